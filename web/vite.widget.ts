@@ -1,0 +1,29 @@
+import { defineConfig } from "vite";
+
+/** The panel with its languages, and what the pages `/` and `/chat` load: hashed modules that may be cached for ever. */
+export default defineConfig({
+  root: "widget",
+  base: "./",
+  publicDir: false,
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    outDir: "../../src/jawab/static/widget",
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    target: "es2022",
+    modulePreload: false,
+    rolldownOptions: {
+      input: {
+        panel: "widget/panel/index.tsx",
+        chat: "widget/pages/chat.ts",
+        landing: "widget/pages/landing.ts",
+      },
+      preserveEntrySignatures: "strict",
+      output: {
+        entryFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: "assets/[name]-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+});
