@@ -1,0 +1,28 @@
+"""Visitors: who writes to the workspace."""
+
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jawab.db.base import Base, Created, Id, InWorkspace
+
+
+class Contact(InWorkspace, Created, Base):
+    """Someone who writes to the workspace. Everything they say is sealed with `wrapped_key`."""
+
+    __tablename__ = "contacts"
+
+    id: Mapped[Id]
+    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
+    name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    email_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class VisitorToken(InWorkspace, Created, Base):
+    """What a visitor's browser holds to be known again. Kept as a hash."""
+
+    __tablename__ = "visitor_tokens"
+
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)

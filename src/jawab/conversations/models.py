@@ -1,0 +1,75 @@
+"""Conversations, their messages, and the turns in which the bot answers."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jawab.db.base import Base, Created, Id, InWorkspace
+
+
+class Conversation(InWorkspace, Created, Base):
+    """One conversation. `state` alone says who may answer: see `conversations/states.py`."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (Index("ix_conversations_inbox", "workspace_id", "state", "last_message_at"),)
+
+    id: Mapped[Id]
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+    channel: Mapped[str] = mapped_column(default="web")
+    state: Mapped[str] = mapped_column(default="bot")
+    assignee_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    language: Mapped[str] = mapped_column(default="en")
+    handoff_reason: Mapped[str | None]
+    waiting_since: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    last_seq: Mapped[int] = mapped_column(default=0)
+    last_message_at: Mapped[datetime]
+    last_author: Mapped[str | None]
+    preview_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # beginning of the last message
+
+
+class Message(InWorkspace, Created, Base):
+    """One message. `body_sealed` is JSON `{"text", "citations", "options", "offers_person"}` under the contact's key.
+
+    `client_id` is the id that the sender's device gave it: the same one sent twice is one message.
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "client_id"),
+        UniqueConstraint("conversation_id", "seq"),
+    )
+
+    id: Mapped[Id]
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    client_id: Mapped[UUID | None] = mapped_column(Uuid())
+    seq: Mapped[int]  # of the event that tells of it
+    author: Mapped[str]  # visitor | bot | agent | system
+    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    kind: Mapped[str] = mapped_column(default="text")  # text | answer | clarify | unknown | notice
+    language: Mapped[str]
+    reply_to: Mapped[UUID | None] = mapped_column(Uuid())
+    body_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Turn(InWorkspace, Created, Base):
+    """The bot's work on one visitor message, written with the message so that it cannot be forgotten.
+
+    A process leases a turn while it works on it; when the process dies the lease runs out and another takes it up.
+    `reply_id` is the id that the reply has or will have. `trace_sealed` is JSON, under the contact's key.
+    """
+
+    __tablename__ = "turns"
+    __table_args__ = (Index("ix_turns_open", "state", "leased_until"),)
+
+    id: Mapped[Id]
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), unique=True)
+    reply_id: Mapped[UUID] = mapped_column(Uuid(), unique=True)
+    state: Mapped[str] = mapped_column(default="open")  # open | left | done | dropped
+    attempts: Mapped[int] = mapped_column(default=0)
+    leased_by: Mapped[UUID | None] = mapped_column(Uuid())
+    leased_until: Mapped[datetime | None]
+    trace_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)

@@ -1,0 +1,99 @@
+"""The master key, and the keys of contacts that it wraps.
+
+Every contact has a key of its own, so that destroying it erases the contact even in back-ups. The master key lies in
+`master.key` in the data folder (made on the first run, readable by its owner alone) or in `JAWAB_MASTER_KEY`.
+"""
+
+import base64
+import binascii
+import os
+from collections import OrderedDict
+from pathlib import Path
+from uuid import UUID
+
+from jawab.kit.sealing import KEY_BYTES, Sealer, derive, new_key
+
+KEY_FILE = "master.key"
+CACHED_KEYS = 10_000
+
+
+class KeyProblem(Exception):
+    """The master key is missing, unsafe or not the one the data were written with. The text says what to do."""
+
+
+class Keyring:
+    """Wraps and unwraps contacts' keys, and keeps those in use unwrapped."""
+
+    def __init__(self, master: bytes) -> None:
+        self._master = master
+        self._wrapper = Sealer(derive(master, "contact keys"))
+        self._unwrapped: OrderedDict[UUID, Sealer] = OrderedDict()
+
+    def new_contact_key(self, contact_id: UUID) -> bytes:
+        """A fresh key for a contact, wrapped: store it with the contact."""
+        return self._wrapper.seal(new_key(), f"contact:{contact_id}")
+
+    def for_contact(self, contact_id: UUID, wrapped: bytes) -> Sealer:
+        """The sealer of a contact. Raises Unreadable when the key was wrapped by another master key."""
+        sealer = self._unwrapped.get(contact_id)
+        if sealer is None:
+            sealer = Sealer(self._wrapper.open(wrapped, f"contact:{contact_id}"))
+            self._unwrapped[contact_id] = sealer
+            if len(self._unwrapped) > CACHED_KEYS:
+                self._unwrapped.popitem(last=False)
+        else:
+            self._unwrapped.move_to_end(contact_id)
+        return sealer
+
+    def for_purpose(self, purpose: str) -> Sealer:
+        """A sealer for something that is no contact's, such as what passes through Valkey."""
+        return Sealer(derive(self._master, purpose))
+
+    def fingerprint(self) -> str:
+        """Names the key without giving it away; stored with the data to notice a wrong key at the start."""
+        return derive(self._master, "fingerprint")[:8].hex()
+
+
+def load_master_key(data_dir: Path, given: str, *, data_exist: bool) -> bytes:
+    """The master key: the `given` one (base64), else the key file, else a fresh one when there are no data yet.
+
+    Raises KeyProblem."""
+    if given:
+        return _decode(given, "JAWAB_MASTER_KEY")
+    path = data_dir / KEY_FILE
+    if path.exists():
+        if path.stat().st_mode & 0o077:
+            raise KeyProblem(f"Others on this machine can read {path}. Run: chmod 600 {path}")
+        return _decode(path.read_text().strip(), str(path))
+    if data_exist:
+        raise KeyProblem(
+            f"The database has data but its master key {path} is missing. Put the key file back from your back-up "
+            "(docs/operations.md), or set JAWAB_MASTER_KEY. Without it messages cannot be read."
+        )
+    return _make(path)
+
+
+def _make(path: Path) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    key = new_key()
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another process was first
+        return _decode(path.read_text().strip(), str(path))
+    with os.fdopen(file, "w") as handle:
+        handle.write(base64.b64encode(key).decode() + "\n")
+        handle.flush()
+        os.fsync(handle.fileno())
+    return key
+
+
+def _decode(text: str, where: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error as error:
+        raise KeyProblem(f"{where} is not base64. It must be 32 random bytes in base64.") from error
+    if len(key) != KEY_BYTES:
+        raise KeyProblem(f"{where} has {len(key)} bytes, but a master key has {KEY_BYTES}.")
+    if len(set(key)) < 8:
+        raise KeyProblem(f"{where} is no random key. Make one with: openssl rand -base64 32")
+    return key
