@@ -1,0 +1,102 @@
+"""What the Makefile's targets do."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+
+import environment
+import web
+from environment import PYTHON, ROOT
+from screen import Screen, SetupError, box
+
+READY = "Jawab is ready on "
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out the command named by the first argument; return the exit code."""
+    commands: dict[str, Callable[[Screen], int]] = {"run": run, "setup": setup, "dev": dev}
+    if len(arguments) != 1 or arguments[0] not in commands:
+        print(f"usage: bootstrap {'|'.join(commands)}", file=sys.stderr)
+        return 2
+    try:
+        return commands[arguments[0]](Screen(ROOT / ".jawab" / "setup.log"))
+    except SetupError as failure:
+        print(f"\n{failure}\n", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\n  Stopped. Running the same command again goes on from here.", file=sys.stderr)
+        return 130
+
+
+def setup(screen: Screen) -> int:
+    """Install what running Jawab needs, and build its web parts."""
+    environment.prepare(screen, dev=False)
+    web.build(screen)
+    return 0
+
+
+def dev(screen: Screen) -> int:
+    """Install what checks and tests need as well."""
+    environment.prepare(screen, dev=True)
+    web.build(screen)
+    return 0
+
+
+def run(screen: Screen) -> int:
+    """Set up, make the demo shop, and serve it until Ctrl-C."""
+    _require_free_port()
+    print("\n  Jawab\n", flush=True)
+    setup(screen)
+    return _serve(_make_demo(screen))
+
+
+def _require_free_port() -> None:
+    host, port = os.environ.get("JAWAB_HOST", "127.0.0.1"), os.environ.get("JAWAB_PORT", "8000")
+    try:
+        with socket.create_server((host, int(port))):
+            return
+    except ValueError:
+        raise SetupError(f"JAWAB_PORT must be a number, not {port!r}.") from None
+    except OSError as failure:
+        raise SetupError(
+            f"Port {port} on {host} cannot be used ({failure.strerror}). Another Jawab may be running there. "
+            f"End it, or choose another port: JAWAB_PORT={int(port) + 1} make run"
+        ) from None
+
+
+def _make_demo(screen: Screen) -> list[str]:
+    """Make the demo workspace if it is not there; return how to sign in to it."""
+    with screen.step("Demo shop"):
+        done = subprocess.run([PYTHON, "-m", "jawab", "demo"], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise SetupError("The demo shop could not be made; the reason stands above.")
+    return [line for line in done.stdout.splitlines() if line.strip()]
+
+
+def _serve(sign_in: Sequence[str]) -> int:
+    command = [PYTHON, "-m", "jawab", "serve"]
+    server = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    )
+    assert server.stdout is not None
+    try:
+        for line in server.stdout:
+            if line.startswith(READY):
+                print(_welcome(line.removeprefix(READY).strip(), sign_in), flush=True)
+            else:
+                print(line, end="", flush=True)
+        return server.wait()
+    except KeyboardInterrupt:  # the server hears Ctrl-C too and ends what it does
+        server.wait(timeout=30)
+        print("\n  Jawab has stopped. Everything is kept: `make run` goes on from here.")
+        return 0
+    finally:
+        server.terminate()
+
+
+def _welcome(address: str, sign_in: Sequence[str]) -> str:
+    places = {"Shop with the widget": "/", "Chat page": "/chat", "Help centre": "/help/demo", "Desk": "/desk"}
+    rows = [f"{name:<22}{address}{path}" for name, path in places.items()]
+    return f"\n{box([*rows, '', *sign_in, '', 'Ctrl-C stops it.'])}\n"
