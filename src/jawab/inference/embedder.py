@@ -1,0 +1,43 @@
+"""From text to a vector. One interface, so that the model (or a router between models by language) can change."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors whose dot product is their likeness."""
+
+    @property
+    def name(self) -> str:
+        """Names the model and its weights. Vectors of different names must never be compared."""
+
+    @property
+    def width(self) -> int:
+        """Length of a vector."""
+
+    async def embed(self, texts: Sequence[str]) -> Vectors:
+        """float32 vectors of shape (len(texts), width), each of Euclidean length 1, in the order of `texts`."""
+
+
+def load_embedder(setting: str = "") -> Embedder:
+    """The embedder that `JAWAB_EMBEDDER` names: empty = built in, `fake` = for tests, else a folder.
+
+    Reads the model from disk (about 0.3 s). Raises ModelMissing, with what to do, when it is not there or damaged.
+    """
+    if setting == "fake":
+        from jawab.inference.fake import FakeEmbedder
+
+        return FakeEmbedder()
+    from jawab.inference.onnx import OnnxEmbedder, built_in_model, folder_model
+
+    return OnnxEmbedder(folder_model(Path(setting)) if setting else built_in_model())
+
+
+class ModelMissing(RuntimeError):
+    """A model's files are missing or are not the expected ones; the message says what to install."""
