@@ -1,0 +1,76 @@
+"""What goes into the answering pipeline and what comes out of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from uuid import UUID
+
+Kind = Literal["answer", "clarify", "unknown", "notice"]
+Decision = Literal["answer", "clarify", "unknown", "smalltalk", "handoff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An earlier message of the conversation."""
+
+    author: Literal["visitor", "bot", "agent"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the visitor asks: the newest message (or several that came together), and what was said before."""
+
+    workspace_id: UUID
+    conversation_id: UUID
+    text: str
+    language: str  # the conversation's language so far, BCP 47
+    history: Sequence[Said] = ()  # oldest first, at most the last ten
+    workspace_name: str = ""
+    public_url: str = ""  # what help-centre addresses begin with, "" for relative ones
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence of the answer comes from. The text refers to it as `[n]`."""
+
+    n: int
+    article_id: UUID
+    title: str
+    heading: str
+    url: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something the visitor may press: it sends `text` as their message."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A finished reply. `asks_for_person` is true when the visitor wants a person: the conversation is handed over."""
+
+    kind: Kind
+    text: str  # Markdown
+    language: str
+    citations: Sequence[Citation] = ()
+    options: Sequence[Option] = ()
+    offers_person: bool = False
+    asks_for_person: bool = False
+    trace: dict[str, Any] = field(default_factory=dict)  # the `Trace` of docs/api.md, without ids and time
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of the reply being written: put `text` at character `at`, cutting what stood there before."""
+
+    at: int
+    text: str
+
+
+Piece = Delta | Reply
+"""The pipeline yields Deltas and, as its last item, the Reply."""
