@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 import environment
-import web
+import web_build
 from environment import PYTHON, ROOT
 from screen import Screen, SetupError, box
 
@@ -33,14 +33,14 @@ def main(arguments: Sequence[str]) -> int:
 def setup(screen: Screen) -> int:
     """Install what running Jawab needs, and build its web parts."""
     environment.prepare(screen, dev=False)
-    web.build(screen)
+    web_build.build(screen)
     return 0
 
 
 def dev(screen: Screen) -> int:
     """Install what checks and tests need as well."""
     environment.prepare(screen, dev=True)
-    web.build(screen)
+    web_build.build(screen)
     return 0
 
 

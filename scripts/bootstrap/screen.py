@@ -27,7 +27,7 @@ class Screen:
 
     @contextlib.contextmanager
     def step(self, title: str) -> Iterator[None]:
-        """Show that a step is being done, then how long it took. Blocks raise `SetupError` for what stops the set-up."""
+        """Show that a step is being done, then how long it took. What stops the set-up is raised as `SetupError`."""
         started = time.monotonic()
         done = threading.Event()
         ticker = threading.Thread(target=self._tick, args=(title, started, done), daemon=True)
