@@ -1,0 +1,135 @@
+"""What an agent does in the conversations of their workspace."""
+
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from jawab.accounts.models import Member
+from jawab.contacts import details
+from jawab.conversations import queries
+from jawab.conversations.core import Core
+from jawab.conversations.notices import notice
+from jawab.conversations.schemas import ContactOut, InboxRow, MessageOut, Named
+from jawab.conversations.thread import Thread, preview, shown
+
+PAGE = 100
+
+
+class Opened(BaseModel):
+    """A conversation with its newest messages."""
+
+    conversation: InboxRow
+    messages: list[MessageOut]
+    more: bool
+
+
+async def inbox(
+    core: Core, member: Member, view: str, after: tuple[datetime, UUID] | None, limit: int
+) -> tuple[list[InboxRow], dict[str, int]]:
+    """A page of a view of the inbox, and how many conversations each view has."""
+    async with core.database.read() as session:
+        found = await queries.inbox(session, member.workspace_id, member.id, view, after, limit)
+        counts = await queries.counts(session, member.workspace_id, member.id)
+    return [inbox_row(core, one) for one in found], counts
+
+
+async def row(core: Core, workspace_id: UUID, conversation_id: UUID) -> InboxRow:
+    """Raises NotFound."""
+    return inbox_row(core, await core.loaded(workspace_id, conversation_id))
+
+
+async def look(core: Core, workspace_id: UUID, conversation_id: UUID, before: int | None) -> Opened:
+    """A conversation and its newest messages before `before`. Raises NotFound."""
+    found = await core.loaded(workspace_id, conversation_id)
+    sealer = core.keyring.for_contact(found[1].id, found[1].wrapped_key)
+    async with core.database.read() as session:
+        page = await queries.messages(session, conversation_id, before=before, limit=PAGE + 1)
+    return Opened(
+        conversation=inbox_row(core, found),
+        messages=[shown(one, sealer) for one in page[-PAGE:]],
+        more=len(page) > PAGE,
+    )
+
+
+async def traces(core: Core, workspace_id: UUID, conversation_id: UUID) -> list[dict[str, Any]]:
+    """What the bot saw for each of its replies, oldest first. Raises NotFound."""
+    _, contact, _ = await core.loaded(workspace_id, conversation_id)
+    sealer = core.keyring.for_contact(contact.id, contact.wrapped_key)
+    async with core.database.read() as session:
+        found = await queries.turns_of(session, conversation_id)
+    return [
+        {
+            **json.loads(sealer.open(turn.trace_sealed or b"", f"turn:{turn.id}")),
+            "reply_id": str(turn.reply_id),
+            "reply_to": str(turn.message_id),
+            "created_at": turn.created_at.isoformat(),
+        }
+        for turn in found
+    ]
+
+
+async def reply(core: Core, member: Member, conversation_id: UUID, client_id: UUID, text: str) -> MessageOut:
+    """Write to the visitor; the conversation becomes the agent's when it is not yet. Raises NotFound."""
+    async with core.thread(member.workspace_id, conversation_id) as thread:
+        await _take(thread, member)
+        return await thread.write("agent", text, client_id=client_id, member=member)
+
+
+async def take_over(core: Core, member: Member, conversation_id: UUID) -> InboxRow:
+    """From now on this agent answers and the bot is silent. Raises NotFound."""
+    async with core.thread(member.workspace_id, conversation_id) as thread:
+        await _take(thread, member)
+    return await row(core, member.workspace_id, conversation_id)
+
+
+async def hand_back(core: Core, member: Member, conversation_id: UUID) -> InboxRow:
+    """The bot answers again. Raises NotFound, or Conflict."""
+    async with core.thread(member.workspace_id, conversation_id) as thread:
+        if thread.conversation.state != "bot":
+            await thread.move("bot", reason="handed back")
+            await _say(thread, notice("handed_back", thread.conversation.language, name=member.name))
+    return await row(core, member.workspace_id, conversation_id)
+
+
+async def close(core: Core, member: Member, conversation_id: UUID) -> InboxRow:
+    """End the conversation; the visitor opens it again by writing. Raises NotFound."""
+    async with core.thread(member.workspace_id, conversation_id) as thread:
+        if thread.conversation.state != "closed":
+            await thread.move("closed", reason=f"closed by {member.name}")
+            await _say(thread, notice("closed", thread.conversation.language))
+    return await row(core, member.workspace_id, conversation_id)
+
+
+def inbox_row(core: Core, found: queries.Loaded) -> InboxRow:
+    """A loaded conversation as the desk sees it."""
+    conversation, contact, assignee = found
+    sealer = core.keyring.for_contact(contact.id, contact.wrapped_key)
+    return InboxRow(
+        id=conversation.id,
+        state=conversation.state,
+        contact=ContactOut(id=contact.id, name=details.name(contact, sealer), email=details.email(contact, sealer)),
+        assignee=Named(id=conversation.assignee_id, name=assignee or "") if conversation.assignee_id else None,
+        language=conversation.language,
+        channel=conversation.channel,
+        preview=preview(conversation, sealer),
+        last_author=conversation.last_author,
+        last_seq=conversation.last_seq,
+        last_message_at=conversation.last_message_at,
+        waiting_since=conversation.waiting_since,
+        created_at=conversation.created_at,
+        handoff_reason=conversation.handoff_reason,
+    )
+
+
+async def _take(thread: Thread, member: Member) -> None:
+    if thread.conversation.state == "human" and thread.conversation.assignee_id == member.id:
+        return
+    await thread.move("human", member=member, reason=thread.conversation.handoff_reason or "an agent took over")
+    await _say(thread, notice("taken", thread.conversation.language, name=member.name))
+
+
+async def _say(thread: Thread, text: str) -> None:
+    await thread.write("system", text, kind="notice")

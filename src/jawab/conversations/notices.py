@@ -1,0 +1,47 @@
+"""What Jawab itself says when a conversation changes hands, in the visitor's writing."""
+
+from typing import Literal
+
+Notice = Literal["waiting", "nobody", "taken", "handed_back", "closed", "email_kept"]
+
+TEXTS: dict[Notice, dict[str, str]] = {
+    "waiting": {
+        "en": "We have asked a person to join. You can keep writing; they will see everything above.",
+        "ur": "ہم نے اپنے ساتھی کو بلا لیا ہے۔ آپ لکھتے رہیے، وہ اوپر کی ساری گفتگو دیکھ لیں گے۔",
+        "ur-Latn": "Hum ne apne saathi ko bula liya hai. Aap likhte rahiye, woh upar ki saari guftagu dekh lein ge.",
+    },
+    "nobody": {
+        "en": "Nobody is here right now. Leave your e-mail address below and we will write to you; "
+        "your question is kept.",
+        "ur": "اس وقت کوئی موجود نہیں۔ نیچے اپنا ای میل پتہ لکھ دیجیے، ہم آپ کو جواب بھیجیں گے۔ آپ کا سوال محفوظ ہے۔",
+        "ur-Latn": "Is waqt koi mojood nahi. Neeche apna email address likh dijiye, hum aap ko jawab bhejein ge. "
+        "Aap ka sawal mehfooz hai.",
+    },
+    "taken": {
+        "en": "{name} has joined the conversation.",
+        "ur": "{name} گفتگو میں شامل ہو گئے ہیں۔",
+        "ur-Latn": "{name} guftagu mein shamil ho gaye hain.",
+    },
+    "handed_back": {
+        "en": "{name} has left. The assistant answers again.",
+        "ur": "{name} جا چکے ہیں۔ اب معاون جواب دے گا۔",
+        "ur-Latn": "{name} ja chuke hain. Ab assistant jawab de ga.",
+    },
+    "closed": {
+        "en": "This conversation is closed. Write again at any time to open it.",
+        "ur": "یہ گفتگو بند ہو گئی ہے۔ دوبارہ کھولنے کے لیے کبھی بھی لکھیے۔",
+        "ur-Latn": "Yeh guftagu band ho gayi hai. Dobara kholne ke liye kabhi bhi likhiye.",
+    },
+    "email_kept": {
+        "en": "Thank you. We will write to you by e-mail.",
+        "ur": "شکریہ۔ ہم آپ کو ای میل پر جواب دیں گے۔",
+        "ur-Latn": "Shukriya. Hum aap ko email par jawab dein ge.",
+    },
+}
+
+
+def notice(which: Notice, language: str, **values: str) -> str:
+    """The text in `language`, or in its base language, or in English."""
+    texts = TEXTS[which]
+    text = texts.get(language) or texts.get(language.split("-")[0]) or texts["en"]
+    return text.format(**values)

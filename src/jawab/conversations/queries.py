@@ -1,0 +1,122 @@
+"""SQL of conversations. Every query names the workspace, and for a visitor the contact."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from jawab.accounts.models import Member
+from jawab.contacts.models import Contact
+from jawab.conversations.models import Conversation, Message, Turn
+
+Loaded = tuple[Conversation, Contact, str | None]
+"""A conversation, its contact, and the assignee's name."""
+
+
+def of_workspace(workspace_id: UUID) -> Select[Conversation, Contact, str]:
+    """Conversations of a workspace with what is always shown of them."""
+    return (
+        select(Conversation, Contact, Member.name)
+        .join(Contact, Contact.id == Conversation.contact_id)
+        .outerjoin(Member, Member.id == Conversation.assignee_id)
+        .where(Conversation.workspace_id == workspace_id)
+    )
+
+
+async def conversation(
+    session: AsyncSession, workspace_id: UUID, conversation_id: UUID, contact_id: UUID | None, *, lock: bool = False
+) -> Loaded | None:
+    """One conversation, of `contact_id` alone when that is given. `lock` holds it until the unit of work ends."""
+    query = of_workspace(workspace_id).where(Conversation.id == conversation_id)
+    if contact_id is not None:
+        query = query.where(Conversation.contact_id == contact_id)
+    if lock:
+        query = query.with_for_update(of=Conversation)
+    row = (await session.execute(query)).one_or_none()
+    return None if row is None else (row[0], row[1], row[2])
+
+
+async def of_contact(session: AsyncSession, workspace_id: UUID, contact_id: UUID, limit: int = 50) -> Sequence[Loaded]:
+    """A visitor's conversations, newest first."""
+    query = of_workspace(workspace_id).where(Conversation.contact_id == contact_id)
+    rows = await session.execute(query.order_by(Conversation.last_message_at.desc()).limit(limit))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def inbox(
+    session: AsyncSession,
+    workspace_id: UUID,
+    member_id: UUID,
+    view: str,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> Sequence[Loaded]:
+    """A page of the inbox: the longest waiting first in `waiting`, else the newest message first."""
+    query = of_workspace(workspace_id).where(*_in_view(view, member_id))
+    moment, ascending = Conversation.last_message_at, view == "waiting"
+    if after:
+        later = moment > after[0] if ascending else moment < after[0]
+        tie = Conversation.id > after[1] if ascending else Conversation.id < after[1]
+        query = query.where(or_(later, and_(moment == after[0], tie)))
+    order = (moment, Conversation.id) if ascending else (moment.desc(), Conversation.id.desc())
+    return [(row[0], row[1], row[2]) for row in await session.execute(query.order_by(*order).limit(limit))]
+
+
+async def counts(session: AsyncSession, workspace_id: UUID, member_id: UUID) -> dict[str, int]:
+    """How many conversations each view of the inbox has."""
+    rows = await session.execute(
+        select(Conversation.state, Conversation.assignee_id == member_id, func.count())
+        .where(Conversation.workspace_id == workspace_id)
+        .group_by(Conversation.state, Conversation.assignee_id == member_id)
+    )
+    found = {"open": 0, "waiting": 0, "mine": 0, "bot": 0, "closed": 0}
+    for state, mine, number in rows:
+        if state != "closed":
+            found["open"] += number
+            found["mine"] += number if mine else 0
+        if state in ("waiting", "bot", "closed"):
+            found[state] += number
+    return found
+
+
+async def messages(
+    session: AsyncSession, conversation_id: UUID, *, before: int | None = None, limit: int = 50
+) -> Sequence[Message]:
+    """The newest messages of a conversation before `before`, oldest first. The conversation was checked already."""
+    query = select(Message).where(Message.conversation_id == conversation_id)
+    if before is not None:
+        query = query.where(Message.seq < before)
+    return (await session.scalars(query.order_by(Message.seq.desc()).limit(limit))).all()[::-1]
+
+
+async def messages_after(session: AsyncSession, conversation_id: UUID, seq: int, upto: int) -> Sequence[Message]:
+    """Messages with `seq` < their number ≤ `upto`, oldest first."""
+    query = select(Message).where(
+        Message.conversation_id == conversation_id, Message.seq > seq, Message.seq <= upto
+    )
+    return (await session.scalars(query.order_by(Message.seq))).all()
+
+
+async def sent_before(session: AsyncSession, conversation_id: UUID, client_id: UUID) -> Message | None:
+    """The message that was stored when `client_id` came the first time."""
+    query = select(Message).where(Message.conversation_id == conversation_id, Message.client_id == client_id)
+    return (await session.scalars(query)).one_or_none()
+
+
+async def turns_of(session: AsyncSession, conversation_id: UUID) -> Sequence[Turn]:
+    """The finished turns of a conversation, oldest first."""
+    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.trace_sealed.is_not(None))
+    return (await session.scalars(query.order_by(Turn.created_at))).all()
+
+
+def _in_view(view: str, member_id: UUID) -> list[Any]:
+    return {
+        "open": [Conversation.state != "closed"],
+        "waiting": [Conversation.state == "waiting"],
+        "mine": [Conversation.assignee_id == member_id, Conversation.state != "closed"],
+        "bot": [Conversation.state == "bot"],
+        "closed": [Conversation.state == "closed"],
+    }[view]

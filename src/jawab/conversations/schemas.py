@@ -1,0 +1,118 @@
+"""What visitors and agents get to see of conversations. Described in docs/api.md."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from jawab.conversations.states import State
+
+Author = Literal["visitor", "bot", "agent", "system"]
+MessageKind = Literal["text", "answer", "clarify", "unknown", "notice"]
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Which way a language is written. `ur-Latn` is Roman Urdu: left to right."""
+    primary, *subtags = language.split("-")
+    return "rtl" if primary.lower() in RIGHT_TO_LEFT and "Latn" not in subtags else "ltr"
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class CitationOut(Frozen):
+    n: int
+    article_id: UUID
+    title: str
+    heading: str
+    url: str
+    quote: str
+
+
+class OptionOut(Frozen):
+    label: str
+    text: str
+
+
+class Body(Frozen):
+    """What is sealed of a message."""
+
+    text: str
+    author_name: str = ""
+    citations: list[CitationOut] = []
+    options: list[OptionOut] = []
+    offers_person: bool = False
+
+
+class MessageOut(Body):
+    """A message as both sides see it."""
+
+    id: UUID
+    client_id: UUID | None
+    seq: int
+    author: Author
+    kind: MessageKind
+    language: str
+    dir: Literal["ltr", "rtl"]
+    reply_to: UUID | None
+    created_at: datetime
+
+
+class ConversationOut(Frozen):
+    """A conversation as its visitor sees it."""
+
+    id: UUID
+    state: State
+    agent_name: str | None
+    language: str
+    email_given: bool
+    person_available: bool
+    last_seq: int
+    created_at: datetime
+
+
+class Named(Frozen):
+    id: UUID
+    name: str
+
+
+class ContactOut(Frozen):
+    id: UUID
+    name: str | None
+    email: str | None
+
+
+class InboxRow(Frozen):
+    """A conversation as the desk sees it."""
+
+    id: UUID
+    state: State
+    contact: ContactOut
+    assignee: Named | None
+    language: str
+    channel: str
+    preview: str
+    last_author: Author | None
+    last_seq: int
+    last_message_at: datetime
+    waiting_since: datetime | None
+    created_at: datetime
+    handoff_reason: str | None
+
+
+class MessageIn(BaseModel):
+    """A message as a client sends it: `id` makes sending it again harmless."""
+
+    model_config = ConfigDict(str_strip_whitespace=True)
+
+    id: UUID = Field(description="Made by the client; the same id twice is one message")
+    text: str = Field(min_length=1, description="Markdown is shown as text")
+
+
+class Messages(Frozen):
+    items: list[MessageOut]
+    more: bool

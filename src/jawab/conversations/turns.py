@@ -1,0 +1,114 @@
+"""The bot's open work, as rows: opened with the visitor's message, leased by a process, settled with the reply.
+
+In one conversation turns run one after the other: a turn that opens while another is open stays free, and whoever
+settles the earlier one takes it. All of this happens under the lock on the conversation, so two processes agree.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from jawab.conversations.models import Turn
+from jawab.conversations.schemas import MessageOut
+from jawab.conversations.thread import Thread
+from jawab.kit.clock import now
+from jawab.kit.ids import new_id
+
+LEASE = timedelta(seconds=20)
+"""How long a process that died keeps others from its turns."""
+
+
+async def open_turn(thread: Thread, message: MessageOut, process: UUID) -> Turn | None:
+    """Note that `message` must be answered. The turn is returned when this process is the one to do it now."""
+    busy = await _first_open(thread.session, thread.conversation.id)
+    turn = Turn(
+        id=new_id(),
+        workspace_id=thread.conversation.workspace_id,
+        conversation_id=thread.conversation.id,
+        message_id=message.id,
+        reply_id=new_id(),
+    )
+    thread.session.add(turn)
+    if busy is not None:
+        return None
+    _take(turn, process)
+    return turn
+
+
+async def settle(thread: Thread, turn_id: UUID, process: UUID, *, state: str, trace: bytes | None) -> Turn | None:
+    """Finish a turn and take the next one of its conversation. `held` must have been true in this unit of work."""
+    turn = await thread.session.get_one(Turn, turn_id)
+    turn.state, turn.trace_sealed, turn.leased_by, turn.leased_until = state, trace, None, None
+    await thread.session.flush()
+    following = await _first_open(thread.session, thread.conversation.id) if state != "left" else None
+    if following is not None:
+        _take(following, process)
+    return following
+
+
+async def held(session: AsyncSession, turn_id: UUID, process: UUID) -> bool:
+    """Whether this process still has the turn: when its lease ran out another may have answered meanwhile."""
+    query = select(Turn.id).where(Turn.id == turn_id, Turn.state == "open", Turn.leased_by == process)
+    return await session.scalar(query) is not None
+
+
+async def resume_left(thread: Thread, process: UUID) -> Turn | None:
+    """Open again the turns that stopped when the visitor went away, and take the first."""
+    await thread.session.execute(
+        update(Turn).where(Turn.conversation_id == thread.conversation.id, Turn.state == "left").values(state="open")
+    )
+    first = await _first_open(thread.session, thread.conversation.id)
+    if first is None or first.leased_by is not None:
+        return None
+    _take(first, process)
+    return first
+
+
+async def has_left(session: AsyncSession, conversation_id: UUID) -> bool:
+    query = select(Turn.id).where(Turn.conversation_id == conversation_id, Turn.state == "left").limit(1)
+    return await session.scalar(query) is not None
+
+
+async def take_abandoned(session: AsyncSession, process: UUID, limit: int = 20) -> Sequence[Turn]:
+    """Take turns that nobody works on: their process died, or was stopped before it began."""
+    earlier = aliased(Turn)
+    no_earlier = (
+        ~select(earlier.id)
+        .where(
+            earlier.conversation_id == Turn.conversation_id,
+            earlier.state == "open",
+            earlier.created_at < Turn.created_at,
+        )
+        .exists()
+    )
+    free = or_(Turn.leased_until.is_(None), Turn.leased_until < now())
+    query = select(Turn).where(Turn.state == "open", free, no_earlier).order_by(Turn.created_at).limit(limit)
+    turns = (await session.scalars(query.with_for_update(skip_locked=True, of=Turn))).all()
+    for turn in turns:
+        _take(turn, process)
+    return turns
+
+
+async def extend(session: AsyncSession, process: UUID) -> None:
+    """Keep the turns that this process works on."""
+    mine = (Turn.state == "open", Turn.leased_by == process)
+    await session.execute(update(Turn).where(*mine).values(leased_until=now() + LEASE))
+
+
+async def give_up_leases(session: AsyncSession, process: UUID | None = None) -> None:
+    """Let others take turns over at once: those of `process` when it stops, all of them when nobody else can run."""
+    held_by = Turn.leased_by == process if process else Turn.leased_by.is_not(None)
+    await session.execute(update(Turn).where(Turn.state == "open", held_by).values(leased_by=None, leased_until=None))
+
+
+def _take(turn: Turn, process: UUID) -> None:
+    turn.leased_by, turn.leased_until, turn.attempts = process, now() + LEASE, (turn.attempts or 0) + 1
+
+
+async def _first_open(session: AsyncSession, conversation_id: UUID) -> Turn | None:
+    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.state == "open")
+    return (await session.scalars(query.order_by(Turn.created_at, Turn.id).limit(1))).one_or_none()
