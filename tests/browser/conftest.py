@@ -1,0 +1,64 @@
+"""Chromium for the tests in this folder, and pages that fail a test when the browser's console shows an error."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+NewPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """A running Chromium, started once for the folder."""
+    program = os.environ.get("JAWAB_TEST_CHROMIUM") or shutil.which("chromium")
+    assert program, "no Chromium: `make test` installs one, or name yours in JAWAB_TEST_CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Opens pages of separate people: each call is a browser of its own, with no cookies or storage of the others.
+
+    Takes what Playwright's `new_context` takes (viewport, color_scheme, locale, …). A message in the console of the
+    level "error", and an exception that no script caught, fail the test at its end.
+    """
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        # A server that a test restarts is away for a moment, and the browser says so.
+        if message.type == "error" and "Failed to load resource" not in message.text and "ERR_" not in message.text:
+            errors.append(message.text)
+
+    def make(**options: object) -> Page:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", hear)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not errors, "the browser's console shows errors:\n" + "\n".join(errors)
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """One page of one person."""
+    return new_page()
