@@ -38,7 +38,9 @@ async def test_texts_about_the_same_are_nearer(embedder: Embedder) -> None:
 
 async def test_minilm_understands_a_paraphrase_without_shared_words() -> None:
     embedder = load_embedder()
-    question, same, other = await embedder.embed(["I cannot get into my account", "Resetting a forgotten password", "Gift cards"])
+    question, same, other = await embedder.embed(
+        ["I cannot get into my account", "Resetting a forgotten password", "Gift cards"]
+    )
     assert question @ same > question @ other + 0.2
 
 

@@ -66,6 +66,8 @@ class Article(InWorkspace, Created, Base):
     words: Mapped[int] = mapped_column(default=0)
     updated_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]  # no longer in its source; kept for old citations, not searched
+    embedder: Mapped[str | None]  # the model that title_vector came from
+    title_vector: Mapped[bytes | None] = mapped_column(LargeBinary)  # like Chunk.vector, of the title alone
 
 
 class ArticleVersion(InWorkspace, Created, Base):
@@ -87,7 +89,8 @@ class Chunk(InWorkspace, Base):
 
     `start`/`end` are character offsets into the article's `markdown`; `text` is the plain text that is searched and
     quoted. `vector` is float32 little-endian, L2-normalised, of the embedder's width; it is null until embedded, and
-    `embedder` names the model it came from.
+    `embedder` names the model it came from. A chunk never changes its text: what changed becomes a new chunk with a new
+    id, so that an index in memory only has to compare ids.
     """
 
     __tablename__ = "chunks"
