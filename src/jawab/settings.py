@@ -7,11 +7,16 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+# Where containers find secrets as files: jawab_database_url and the like (lower case). The environment goes first.
+CONTAINER_SECRETS = Path("/run/secrets")
+
 
 class Settings(BaseSettings):
     """What an operator may set. `docs/operations.md` lists the same table."""
 
-    model_config = SettingsConfigDict(env_prefix="JAWAB_", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="JAWAB_", extra="ignore", secrets_dir=CONTAINER_SECRETS if CONTAINER_SECRETS.is_dir() else None
+    )
 
     data_dir: Path = Field(default=Path("data"), description="Folder for the database file, master key and media")
     database_url: str = Field(default="", description="postgresql://… for PostgreSQL; empty for SQLite in the data folder")
