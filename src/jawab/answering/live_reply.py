@@ -1,0 +1,44 @@
+"""A reply while it is written: its pieces go to everybody who watches, and are kept for those who come back."""
+
+import os
+from typing import Any
+from uuid import UUID
+
+from jawab.conversations.live import reply_key
+from jawab.events.hub import Hub, conversation_topic
+
+
+class LiveReply:
+    """The pieces of one attempt at one reply. `run` tells the attempt apart from earlier ones."""
+
+    def __init__(self, hub: Hub, conversation_id: UUID, reply_id: UUID, reply_to: UUID) -> None:
+        self._hub = hub
+        self._topic = conversation_topic(conversation_id)
+        self._key = reply_key(conversation_id)
+        self._reply_id = str(reply_id)
+        self._reply_to = str(reply_to)
+        self._run = os.urandom(4).hex()
+        self._n = 0
+
+    async def begin(self) -> None:
+        await self._hub.drop_pieces(self._key)
+        await self._piece("reply.started", {"reply_id": self._reply_id, "reply_to": self._reply_to})
+
+    async def delta(self, at: int, text: str) -> None:
+        await self._piece("reply.delta", {"reply_id": self._reply_id, "at": at, "text": text})
+
+    async def end(self) -> None:
+        """The reply is stored: its `message` event has taken the place of the pieces."""
+        await self._hub.drop_pieces(self._key)
+
+    async def drop(self) -> None:
+        """No reply follows from the pieces."""
+        await self._hub.drop_pieces(self._key)
+        if self._n:
+            await self._hub.publish(self._topic, {"event": "reply.dropped", "data": {"reply_id": self._reply_id}})
+
+    async def _piece(self, event: str, data: dict[str, Any]) -> None:
+        piece = {"event": event, "run": self._run, "n": self._n, "data": data}
+        self._n += 1
+        await self._hub.keep_piece(self._key, piece)
+        await self._hub.publish(self._topic, piece)

@@ -1,0 +1,119 @@
+"""What the bot says in its own words: short, honest, in English, Urdu and Roman Urdu."""
+
+from typing import Literal
+
+Phrase = Literal[
+    "greeting",
+    "thanks",
+    "bye",
+    "robot",
+    "identity",
+    "wellbeing",
+    "handoff",
+    "unknown",
+    "near",
+    "clarify",
+    "clarify_short",
+    "other_language",
+    "see_article",
+    "more_rows",
+]
+
+_ENGLISH: dict[Phrase, str] = {
+    "greeting": "Hello! What can I help you with?",
+    "thanks": "You are welcome. Is there anything else?",
+    "bye": "Goodbye! You can write again at any time.",
+    "robot": "I am an automatic assistant. I answer from the help pages of {name}, and I can bring a person.",
+    "identity": "I am the automatic assistant of {name}. I answer from its help pages, and I can bring a person.",
+    "wellbeing": "All is well here, thank you. I am an automatic assistant. What can I help you with?",
+    "handoff": "I am passing this conversation to a person.",
+    "unknown": (
+        "I could not find this in our help pages, so I would rather not guess. Would you like to talk to a person?"
+    ),
+    "near": "These pages may be useful:",
+    "clarify": "Which of these do you mean?",
+    "clarify_short": "Could you tell me a little more about what you need?",
+    "other_language": "Our page on this is in {name}. It says:",
+    "see_article": "The page goes on: {link}",
+    "more_rows": "The page has more of these: {link}",
+}
+
+_URDU: dict[Phrase, str] = {
+    "greeting": "السلام علیکم! میں آپ کی کیا مدد کر سکتا ہوں؟",
+    "thanks": "خوشی ہوئی۔ کیا کچھ اور پوچھنا ہے؟",
+    "bye": "خدا حافظ! آپ جب چاہیں دوبارہ لکھ سکتے ہیں۔",
+    "robot": (
+        "میں ایک خودکار معاون ہوں۔ {name} کے مدد کے صفحات سے جواب دیتا ہوں اور آپ کی بات کسی نمائندے سے بھی کرا "
+        "سکتا ہوں۔"
+    ),
+    "identity": (
+        "میں {name} کا خودکار معاون ہوں۔ مدد کے صفحات سے جواب دیتا ہوں اور آپ کی بات کسی نمائندے سے بھی کرا سکتا ہوں۔"
+    ),
+    "wellbeing": "سب ٹھیک ہے، شکریہ۔ میں ایک خودکار معاون ہوں۔ بتائیے، کیا مدد کروں؟",
+    "handoff": "میں یہ گفتگو ایک نمائندے کے حوالے کر رہا ہوں۔",
+    "unknown": (
+        "یہ بات مجھے ہمارے مدد کے صفحات میں نہیں ملی، اس لیے اندازے سے جواب نہیں دوں گا۔ کیا آپ کسی نمائندے سے "
+        "بات کرنا چاہیں گے؟"
+    ),
+    "near": "شاید یہ صفحات کام آئیں:",
+    "clarify": "آپ ان میں سے کس کے بارے میں پوچھ رہے ہیں؟",
+    "clarify_short": "ذرا تفصیل سے بتائیے کہ آپ کو کیا چاہیے؟",
+    "other_language": "اس بارے میں ہمارا صفحہ {name} میں ہے۔ اس میں لکھا ہے:",
+    "see_article": "باقی تفصیل اس صفحے پر ہے: {link}",
+    "more_rows": "اس صفحے پر مزید درج ہے: {link}",
+}
+
+_ROMAN_URDU: dict[Phrase, str] = {
+    "greeting": "Assalam-o-alaikum! Main aap ki kya madad kar sakta hoon?",
+    "thanks": "Khushi hui. Kya kuch aur poochna hai?",
+    "bye": "Khuda hafiz! Aap jab chahein dobara likh sakte hain.",
+    "robot": (
+        "Main ek automatic assistant hoon. {name} ke help pages se jawab deta hoon aur aap ki baat kisi numainde "
+        "se bhi "
+        "kara sakta hoon."
+    ),
+    "identity": (
+        "Main {name} ka automatic assistant hoon. Help pages se jawab deta hoon aur aap ki baat kisi numainde se "
+        "bhi kara "
+        "sakta hoon."
+    ),
+    "wellbeing": "Sab theek hai, shukriya. Main ek automatic assistant hoon. Bataiye, kya madad karoon?",
+    "handoff": "Main ye guftagu ek numainde ke hawale kar raha hoon.",
+    "unknown": (
+        "Ye baat mujhe hamare help pages mein nahi mili, is liye andaze se jawab nahi doonga. Kya aap kisi "
+        "numainde se baat "
+        "karna chahenge?"
+    ),
+    "near": "Shayad ye pages kaam aayein:",
+    "clarify": "Aap in mein se kis ke bare mein pooch rahe hain?",
+    "clarify_short": "Zara tafseel se bataiye ke aap ko kya chahiye?",
+    "other_language": "Is bare mein hamara page {name} mein hai. Us mein likha hai:",
+    "see_article": "Baqi tafseel is page par hai: {link}",
+    "more_rows": "Is page par mazeed darj hai: {link}",
+}
+
+_BY_LANGUAGE = {"ur": _URDU, "ur-Latn": _ROMAN_URDU}
+_LANGUAGE_NAMES = {
+    "en": ("English", "انگریزی", "English"),
+    "ur": ("Urdu", "اردو", "Urdu"),
+    "es": ("Spanish", "ہسپانوی", "Spanish"),
+    "fr": ("French", "فرانسیسی", "French"),
+    "zh": ("Chinese", "چینی", "Chinese"),
+    "ar": ("Arabic", "عربی", "Arabic"),
+}
+
+
+def say(phrase: Phrase, language: str, **values: str) -> str:
+    """The phrase in the visitor's writing; English for languages that it has not been written in."""
+    return _BY_LANGUAGE.get(language, _ENGLISH)[phrase].format(**values)
+
+
+def spoken(phrase: Phrase) -> list[str]:
+    """The phrase in every writing that we have it in."""
+    return [texts[phrase] for texts in (_ENGLISH, _URDU, _ROMAN_URDU)]
+
+
+def language_name(code: str, spoken_in: str) -> str:
+    """What the language `code` is called by someone who writes `spoken_in`; the code itself when it has no name."""
+    names = _LANGUAGE_NAMES.get(code.partition("-")[0], (code, code, code))
+    return names[{"ur": 1, "ur-Latn": 2}.get(spoken_in, 0)]

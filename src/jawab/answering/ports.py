@@ -1,0 +1,66 @@
+"""What the pipeline needs of the knowledge base, so that it can be tested without one."""
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+from uuid import UUID
+
+from jawab.inference.embedder import Vectors
+
+
+class Passage(Protocol):
+    """A retrieved chunk. `dense`, `lexical` and `score` are the retrieval scores that the trace shows."""
+
+    @property
+    def chunk_id(self) -> UUID: ...
+    @property
+    def article_id(self) -> UUID: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def heading_path(self) -> Sequence[str]: ...
+    @property
+    def anchor(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def dense(self) -> float: ...
+    @property
+    def lexical(self) -> float: ...
+    @property
+    def score(self) -> float: ...
+
+
+class Answerability(Protocol):
+    """Whether the question can be answered from the passages. `confidence` is a calibrated probability."""
+
+    @property
+    def decision(self) -> Literal["answer", "clarify", "unknown"]: ...
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def threshold(self) -> float: ...
+    @property
+    def reason(self) -> str: ...
+
+
+class Knowledge(Protocol):
+    """Finds passages and judges whether they answer."""
+
+    async def find(
+        self, workspace_id: UUID, text: str, vector: Vectors, *, language: str | None = None, limit: int = 8
+    ) -> Sequence[Passage]:
+        """The passages nearest to the question, best first."""
+
+    def judge(self, text: str, passages: Sequence[Passage]) -> Answerability:
+        """Whether they answer it."""
+
+
+class Sections(Protocol):
+    """Gives the Markdown that passages were cut from, so that lists and tables can be quoted as such."""
+
+    async def markdown(self, workspace_id: UUID, passages: Sequence[Passage]) -> list[str]:
+        """One piece of Markdown for each passage, in their order."""

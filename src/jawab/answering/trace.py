@@ -1,0 +1,83 @@
+"""What the bot saw and why it answered as it did: the `Trace` of docs/api.md."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from jawab.answering.ports import Passage
+from jawab.answering.types import Decision
+
+
+@dataclass(slots=True)
+class Step:
+    """A timed step; `note` says what came of it."""
+
+    name: str
+    ms: float = 0.0
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Trace:
+    """Filled in while the pipeline runs."""
+
+    decision: Decision = "unknown"
+    reason: str = ""
+    mode: str = "extractive"
+    model: str | None = None
+    confidence: float | None = None
+    threshold: float | None = None
+    passages: Sequence[Passage] = ()
+    used: set[int] = field(default_factory=set)  # indexes into `passages`
+    sentences: list[dict[str, Any]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    input_tokens: int = 0
+    output_tokens: int = 0
+    fallback: str | None = None
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[Step]:
+        """Times a step of the pipeline."""
+        step = Step(name)
+        self.steps.append(step)
+        began = time.perf_counter()
+        try:
+            yield step
+        finally:
+            step.ms = round((time.perf_counter() - began) * 1000, 3)
+
+    def sentence(self, text: str, *, supported: bool, score: float, passage: int | None) -> None:
+        """Records a sentence of the answer, kept or dropped; `passage` is the index of what supports it."""
+        self.sentences.append({"text": text, "supported": supported, "score": round(score, 4), "passage": passage})
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON, with the field names of docs/api.md."""
+        return {
+            "decision": self.decision,
+            "reason": self.reason,
+            "mode": self.mode,
+            "model": self.model,
+            "confidence": self.confidence,
+            "threshold": self.threshold,
+            "passages": [_passage(passage, number in self.used) for number, passage in enumerate(self.passages)],
+            "sentences": self.sentences,
+            "steps": [{"name": step.name, "ms": step.ms, "note": step.note} for step in self.steps],
+            "tokens": {"input": self.input_tokens, "output": self.output_tokens},
+            "fallback": self.fallback,
+        }
+
+
+def _passage(passage: Passage, used: bool) -> dict[str, Any]:
+    return {
+        "article_id": str(passage.article_id),
+        "title": passage.title,
+        "url": passage.url,
+        "heading": " › ".join(passage.heading_path),
+        "text": passage.text,
+        "dense": float(passage.dense),
+        "lexical": float(passage.lexical),
+        "score": float(passage.score),
+        "used": used,
+    }
