@@ -1,0 +1,89 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { ArrowLeft, Bot, CheckCheck, Eye, Hand } from "lucide-react";
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import type { InboxRow } from "../api/types";
+import { LanguageTag, WaitingTime } from "../inbox/ConversationRow";
+import { contactName } from "../inbox/handle";
+import { useSession } from "../session/SessionGate";
+import { Button } from "../ui/Button";
+import { Key } from "../ui/Key";
+import { StateBadge } from "../ui/StateBadge";
+import { useHeadingFocus } from "../ui/useHeadingFocus";
+import { permitted } from "./permissions";
+import type { ConversationActions } from "./useConversationActions";
+import type { TracePanelState } from "./useTracePanel";
+import "./ConversationHeader.css";
+
+interface ConversationHeaderProps {
+  id: string;
+  row: InboxRow | undefined;
+  actions: ConversationActions;
+  panel: TracePanelState;
+}
+
+export function ConversationHeader({ id, row, actions, panel }: ConversationHeaderProps) {
+  const { view } = useParams({ from: "/inbox/$view/$conversationId" });
+  const heading = useHeadingFocus<HTMLHeadingElement>(id);
+  return (
+    <header className="conversation-header">
+      <Link to="/inbox/$view" params={{ view }} className="conversation-back" aria-label="Back to the list">
+        <ArrowLeft size={18} aria-hidden="true" />
+      </Link>
+      <div className="conversation-who">
+        <h2 id="conversation-heading" ref={heading} tabIndex={-1}>
+          {row ? contactName(row.contact) : "Conversation"}
+        </h2>
+        {row && <Facts row={row} />}
+      </div>
+      {row && <Actions row={row} actions={actions} />}
+      {panel.hasReplies && (
+        <ToggleButton className="button" data-variant="plain" isSelected={panel.isOpen} onChange={panel.toggle} aria-keyshortcuts="w">
+          <Eye size={15} aria-hidden="true" />
+          <span className="wide-only">What the bot saw</span>
+          <Key>w</Key>
+        </ToggleButton>
+      )}
+    </header>
+  );
+}
+
+function Facts({ row }: { row: InboxRow }) {
+  return (
+    <p className="conversation-facts">
+      <StateBadge state={row.state} person={row.assignee?.name} />
+      {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
+      {row.language && <LanguageTag tag={row.language} />}
+      {row.contact.email && row.contact.name && <a href={`mailto:${row.contact.email}`}>{row.contact.email}</a>}
+    </p>
+  );
+}
+
+function Actions({ row, actions }: { row: InboxRow; actions: ConversationActions }) {
+  const { member } = useSession();
+  const may = permitted(row, member.id);
+  return (
+    <div className="conversation-actions" role="group" aria-label="Conversation">
+      {may.takeOver && (
+        <Button
+          variant={row.state === "waiting" ? "primary" : "plain"}
+          icon={Hand}
+          shortcut="t"
+          isPending={actions.pending === "takeOver"}
+          onPress={() => actions.run("takeOver")}
+        >
+          Take over
+        </Button>
+      )}
+      {may.handBack && (
+        <Button icon={Bot} shortcut="b" isPending={actions.pending === "handBack"} onPress={() => actions.run("handBack")}>
+          Hand back
+        </Button>
+      )}
+      {may.close && (
+        <Button icon={CheckCheck} shortcut="c" isPending={actions.pending === "close"} onPress={() => actions.run("close")}>
+          Close
+        </Button>
+      )}
+    </div>
+  );
+}

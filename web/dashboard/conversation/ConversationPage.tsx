@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { threadQuery } from "../api/queries";
+import { markSeen } from "../inbox/seen";
+import { useSession } from "../session/SessionGate";
+import { useShortcuts } from "../shell/shortcuts";
+import { ErrorNotice } from "../ui/ErrorNotice";
+import { Skeleton } from "../ui/Skeleton";
+import { Composer, type ComposerHandle } from "./Composer";
+import { ConversationHeader } from "./ConversationHeader";
+import { permitted } from "./permissions";
+import { ThreadView } from "./ThreadView";
+import { useConversationActions } from "./useConversationActions";
+import { useTracePanel } from "./useTracePanel";
+import "./ConversationPage.css";
+
+const TracePanel = lazy(() => import("../trace/TracePanel").then(({ TracePanel }) => ({ default: TracePanel })));
+
+export function ConversationPage() {
+  const { conversationId } = useParams({ from: "/inbox/$view/$conversationId" });
+  // A new conversation is a new page: no scroll position or half-shown state passes from one to the next.
+  return <Conversation key={conversationId} id={conversationId} />;
+}
+
+function Conversation({ id }: { id: string }) {
+  const { member } = useSession();
+  const { data: thread, error, refetch } = useQuery(threadQuery(id));
+  const { reply } = useSearch({ from: "/inbox/$view/$conversationId" });
+  const actions = useConversationActions(id);
+  const panel = useTracePanel(id, thread?.messages ?? []);
+  const composer = useRef<ComposerHandle>(null);
+  const may = thread && permitted(thread.conversation, member.id);
+
+  useEffect(() => {
+    if (thread) markSeen(id, thread.conversation.last_seq);
+  }, [id, thread]);
+  useShortcuts({
+    t: () => may?.takeOver && actions.run("takeOver"),
+    b: () => may?.handBack && actions.run("handBack"),
+    c: () => may?.close && actions.run("close"),
+    r: () => composer.current?.focus(),
+    w: panel.toggle,
+  });
+
+  return (
+    <>
+      <section className="conversation" aria-labelledby="conversation-heading">
+        <ConversationHeader id={id} row={thread?.conversation} actions={actions} panel={panel} />
+        {actions.error && <ErrorNotice error={actions.error} />}
+        {error && !thread && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        {!thread && !error && <Skeleton rows={4} kind="message" />}
+        {thread && <ThreadView id={id} thread={thread} shownReply={reply} onShowReply={panel.show} />}
+        {thread && <Composer ref={composer} row={thread.conversation} />}
+      </section>
+      {reply && (
+        <Suspense fallback={<aside className="trace-panel" aria-busy="true" />}>
+          <TracePanel conversationId={id} replyId={reply} onClose={panel.close} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { Eye } from "lucide-react";
+import { memo } from "react";
+import type { Message } from "../api/types";
+import { Markdown } from "../markdown/Markdown";
+import { clockTime, fullTime } from "../ui/time";
+import { CitationMark, Citations } from "./Citations";
+import { PlainText } from "./PlainText";
+import "./MessageView.css";
+
+interface MessageViewProps {
+  message: Message;
+  opensRun: boolean;
+  isShown: boolean;
+  onShowReply: (replyId: string) => void;
+}
+
+const KINDS: Partial<Record<Message["kind"], string>> = { unknown: "did not know", clarify: "asked back" };
+
+export const MessageView = memo(function MessageView({ message, opensRun, isShown, onShowReply }: MessageViewProps) {
+  if (message.author === "system") return <p className="message-notice">{message.text}</p>;
+  return (
+    <article className="message" data-author={message.author} data-shown={isShown} aria-label={`${authorName(message)}, ${clockTime(message.created_at)}`}>
+      {opensRun && <Byline message={message} />}
+      <div className="message-body" dir={message.dir} lang={message.language ?? undefined}>
+        <Body message={message} />
+      </div>
+      {message.options.length > 0 && <Options options={message.options} />}
+      {message.citations.length > 0 && <Citations citations={message.citations} />}
+      {message.author === "bot" && (
+        <button type="button" className="message-why" aria-pressed={isShown} onClick={() => onShowReply(message.id)}>
+          <Eye size={13} aria-hidden="true" /> What the bot saw
+        </button>
+      )}
+    </article>
+  );
+});
+
+function Byline({ message }: { message: Message }) {
+  const kind = message.author === "bot" && KINDS[message.kind];
+  return (
+    <p className="message-byline">
+      <span className="message-author">{authorName(message)}</span>
+      {kind && <span className="message-kind" data-kind={message.kind}>{kind}</span>}
+      <time dateTime={message.created_at} title={fullTime(message.created_at)}>
+        {clockTime(message.created_at)}
+      </time>
+    </p>
+  );
+}
+
+// What a visitor writes is shown as they typed it; only our own side's words are read as Markdown.
+function Body({ message }: { message: Message }) {
+  if (message.author === "visitor") return <PlainText text={message.text} />;
+  const mark = (n: number) => {
+    const citation = message.citations.find((each) => each.n === n);
+    return citation && <CitationMark citation={citation} />;
+  };
+  return <Markdown source={message.text} citation={mark} />;
+}
+
+function Options({ options }: { options: Message["options"] }) {
+  return (
+    <ul className="message-options" aria-label="Offered to the visitor">
+      {options.map((option) => (
+        <li key={option.label}>{option.label}</li>
+      ))}
+    </ul>
+  );
+}
+
+function authorName(message: Message): string {
+  if (message.author === "visitor") return message.author_name || "Visitor";
+  if (message.author === "bot") return "Bot";
+  return message.author_name || "Agent";
+}

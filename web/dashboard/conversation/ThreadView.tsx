@@ -1,0 +1,60 @@
+import { ArrowDown } from "lucide-react";
+import type { Thread } from "../api/types";
+import { useTyping } from "../live/typing";
+import { Button } from "../ui/Button";
+import { ErrorNotice } from "../ui/ErrorNotice";
+import { dayLabel } from "../ui/time";
+import { toEntries } from "./entries";
+import { MessageView } from "./MessageView";
+import { useOutbox } from "./outbox";
+import { OutgoingMessage } from "./OutgoingMessage";
+import { TypingLine } from "./TypingLine";
+import { useEarlier } from "./useEarlier";
+import { useStickToEnd } from "./useStickToEnd";
+import "./ThreadView.css";
+
+interface ThreadViewProps {
+  id: string;
+  thread: Thread;
+  shownReply: string | undefined;
+  onShowReply: (replyId: string) => void;
+}
+
+export function ThreadView({ id, thread, shownReply, onShowReply }: ThreadViewProps) {
+  const outbox = useOutbox(id);
+  const typist = useTyping(id);
+  const earlier = useEarlier(id, thread);
+  const stored = new Set(thread.messages.flatMap((message) => [message.id, message.client_id]));
+  const outgoing = outbox.filter((item) => !stored.has(item.id));
+  const stick = useStickToEnd(`${thread.messages.at(-1)?.id} ${outgoing.length} ${typist?.author}`);
+
+  return (
+    <div className="thread-frame">
+      <div className="thread" ref={stick.ref} onScroll={stick.onScroll} tabIndex={0} role="log" aria-label="Messages">
+        {thread.more && (
+          <div className="thread-earlier">
+            <Button variant="quiet" isPending={earlier.isPending} onPress={earlier.load}>
+              Show earlier messages
+            </Button>
+          </div>
+        )}
+        {earlier.error && <ErrorNotice error={earlier.error} onRetry={earlier.load} />}
+        {toEntries(thread.messages).map(({ message, opensDay, opensRun }) => (
+          <div key={message.id} className="thread-entry">
+            {opensDay && <p className="thread-day">{dayLabel(message.created_at, Date.now())}</p>}
+            <MessageView message={message} opensRun={opensRun} isShown={message.id === shownReply} onShowReply={onShowReply} />
+          </div>
+        ))}
+        {outgoing.map((item) => (
+          <OutgoingMessage key={item.id} item={item} />
+        ))}
+        {typist && <TypingLine typist={typist} contact={thread.conversation.contact} />}
+      </div>
+      {!stick.isAtEnd && (
+        <button type="button" className="thread-to-end" onClick={stick.toEnd}>
+          <ArrowDown size={15} aria-hidden="true" /> Latest messages
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Link } from "@tanstack/react-router";
+import { memo, useEffect, useRef } from "react";
+import type { InboxRow, View } from "../api/types";
+import { Avatar } from "../ui/Avatar";
+import { languageDir, languageName } from "../ui/language";
+import { StateBadge } from "../ui/StateBadge";
+import { fullTime, listTime, shortSpan, useTicking } from "../ui/time";
+import { contactName } from "./handle";
+import { useUnread } from "./seen";
+import "./ConversationRow.css";
+
+interface ConversationRowProps {
+  row: InboxRow;
+  view: View;
+  isSelected: boolean;
+}
+
+export const ConversationRow = memo(function ConversationRow({ row, view, isSelected }: ConversationRowProps) {
+  const unread = useUnread(row);
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected]);
+
+  return (
+    <li ref={ref}>
+      <Link
+        to="/inbox/$view/$conversationId"
+        params={{ view, conversationId: row.id }}
+        className="row"
+        data-unread={unread}
+        aria-current={isSelected ? "page" : undefined}
+        preload={false}
+      >
+        <Avatar contact={row.contact} />
+        <span className="row-name">
+          {contactName(row.contact)}
+          {unread && <span className="visually-hidden">, unread</span>}
+        </span>
+        <ListTime iso={row.last_message_at ?? row.created_at} />
+        <span className="row-preview" dir={row.language ? languageDir(row.language) : "auto"} lang={row.language ?? undefined}>
+          {row.last_author === "agent" && <span className="row-you">You: </span>}
+          {row.preview || "No messages yet"}
+        </span>
+        <span className="row-tags">
+          <StateBadge state={row.state} person={row.assignee?.name} />
+          {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
+          {row.language && row.language !== "en" && <LanguageTag tag={row.language} />}
+          {unread && <span className="row-dot" aria-hidden="true" />}
+        </span>
+      </Link>
+    </li>
+  );
+});
+
+function ListTime({ iso }: { iso: string }) {
+  const words = useTicking((now) => listTime(iso, now));
+  return (
+    <time className="row-time" dateTime={iso} title={fullTime(iso)}>
+      {words}
+    </time>
+  );
+}
+
+export function WaitingTime({ since }: { since: string }) {
+  const words = useTicking((now) => shortSpan(now - Date.parse(since)));
+  return (
+    <span className="waiting-time" title={`Waiting since ${fullTime(since)}`}>
+      <span className="visually-hidden">for </span>
+      {words}
+    </span>
+  );
+}
+
+export function LanguageTag({ tag }: { tag: string }) {
+  return <span className="tag">{languageName(tag)}</span>;
+}

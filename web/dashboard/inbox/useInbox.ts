@@ -1,0 +1,25 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { inboxQuery } from "../api/queries";
+import type { InboxRow, View } from "../api/types";
+
+export interface InboxState {
+  rows: InboxRow[];
+  isLoading: boolean;
+  error: Error | null;
+  more: (() => void) | null;
+  retry: () => void;
+}
+
+/** The loaded part of a view, and how to load more of it. */
+export function useInbox(view: View): InboxState {
+  const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(inboxQuery(view));
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  return {
+    rows,
+    isLoading: isPending,
+    error: data ? null : error,
+    more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null,
+    retry: () => void refetch(),
+  };
+}

@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { ExternalLink } from "lucide-react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
+import { safeLink } from "../../widget/markdown/links";
+import { articleQuery } from "../api/queries";
+import type { Article } from "../api/types";
+import { Markdown } from "../markdown/Markdown";
+import { Back } from "../ui/Back";
+import { ErrorNotice } from "../ui/ErrorNotice";
+import { languageDir, languageName } from "../ui/language";
+import { Page } from "../ui/Page";
+import { Skeleton } from "../ui/Skeleton";
+import { fullTime } from "../ui/time";
+import { Chunks } from "./Chunks";
+import { Versions } from "./Versions";
+import "./ArticlePage.css";
+
+export function ArticlePage() {
+  const { articleId } = useParams({ from: "/knowledge/articles/$articleId" });
+  const { data: article, error, refetch } = useQuery(articleQuery(articleId));
+  const back = <Back to="/knowledge">Knowledge</Back>;
+  if (article) return <ArticleView article={article} />;
+  return (
+    <Page title="Article" back={back}>
+      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Skeleton rows={6} kind="text" />}
+    </Page>
+  );
+}
+
+function ArticleView({ article }: { article: Article }) {
+  return (
+    <Page
+      title={<span dir={languageDir(article.language)} lang={article.language}>{article.title}</span>}
+      intro={<Facts article={article} />}
+      back={<Back to="/knowledge">Knowledge</Back>}
+      actions={article.public_url && <PublicLink url={article.public_url} />}
+    >
+      <Tabs className="tabs">
+        <TabList aria-label="Article" className="tab-list">
+          <Tab id="text" className="tab">Text</Tab>
+          <Tab id="chunks" className="tab">Passages ({article.chunks.length})</Tab>
+          <Tab id="versions" className="tab">Versions ({article.versions.length})</Tab>
+        </TabList>
+        <TabPanel id="text" className="tab-panel">
+          <div className="article-text" dir={languageDir(article.language)} lang={article.language}>
+            <Markdown source={article.markdown} base={article.public_url ?? window.location.origin} topHeading={2} />
+          </div>
+        </TabPanel>
+        <TabPanel id="chunks" className="tab-panel">
+          <Chunks chunks={article.chunks} language={article.language} />
+        </TabPanel>
+        <TabPanel id="versions" className="tab-panel">
+          <Versions versions={article.versions} />
+        </TabPanel>
+      </Tabs>
+    </Page>
+  );
+}
+
+function Facts({ article }: { article: Article }) {
+  return (
+    <>
+      {[languageName(article.language), article.category, `${article.words.toLocaleString()} words`].filter(Boolean).join(" · ")}
+      {" · from "}
+      <span className="article-source">{article.source}</span> · updated {fullTime(article.updated_at)}
+    </>
+  );
+}
+
+function PublicLink({ url }: { url: string }) {
+  const href = safeLink(url, window.location.origin);
+  return href ? (
+    <a className="button" data-variant="plain" href={href} target="_blank" rel="noopener">
+      <ExternalLink size={15} aria-hidden="true" />
+      <span>See it as visitors do</span>
+    </a>
+  ) : null;
+}

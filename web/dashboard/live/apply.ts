@@ -1,0 +1,82 @@
+/** Writes what the live stream tells into the cache that every page reads from. */
+
+import type { QueryClient } from "@tanstack/react-query";
+import { putMessage } from "../api/thread";
+import type { Import, InboxRow, Message, Thread, View } from "../api/types";
+import { announce } from "../ui/announcer";
+import { contactName } from "../inbox/handle";
+import { type Inbox, placeRow } from "./inbox";
+import { forgetTyping, noteTyping, type Typist } from "./typing";
+
+interface Payloads {
+  conversation: InboxRow;
+  message: { conversation_id: string; message: Message };
+  typing: { conversation_id: string } & Typist;
+  import: Import;
+  reset: unknown;
+}
+
+export class LiveCache {
+  private countsTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    private readonly cache: QueryClient,
+    private readonly me: string,
+  ) {}
+
+  apply(name: string, data: unknown): void {
+    const handle = this.handlers[name as keyof Payloads] as ((data: unknown) => void) | undefined;
+    handle?.(data);
+  }
+
+  /** Fetches again all that is on the screen: the stream may have passed over something. */
+  refetch(): void {
+    void this.cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+  }
+
+  private readonly handlers: { [K in keyof Payloads]: (data: Payloads[K]) => void } = {
+    conversation: (row) => this.onConversation(row),
+    message: ({ conversation_id, message }) => this.onMessage(conversation_id, message),
+    typing: ({ conversation_id, author, name }) => noteTyping(conversation_id, { author, name }),
+    import: (item) => this.onImport(item),
+    reset: () => this.refetch(),
+  };
+
+  private onConversation(row: InboxRow): void {
+    const before = this.find(row.id);
+    if (before && before.last_seq > row.last_seq) return;
+    if (row.state === "waiting" && before?.state !== "waiting") announce(`${contactName(row.contact)} is waiting for a person`);
+    for (const [key, inbox] of this.cache.getQueriesData<Inbox>({ queryKey: ["inbox"] })) {
+      if (inbox) this.cache.setQueryData(key, placeRow(inbox, row, key[1] as View, this.me));
+    }
+    this.cache.setQueryData<Thread>(["thread", row.id], (thread) => thread && { ...thread, conversation: row });
+    this.countAgain();
+  }
+
+  private onMessage(conversationId: string, message: Message): void {
+    if (message.author !== "agent") forgetTyping(conversationId);
+    this.cache.setQueryData<Thread>(["thread", conversationId], (thread) => thread && putMessage(thread, message));
+    if (message.author === "bot") void this.cache.invalidateQueries({ queryKey: ["traces", conversationId] });
+  }
+
+  private onImport(item: Import): void {
+    this.cache.setQueryData(["import", item.id], item);
+    this.cache.setQueryData<Import[]>(["imports"], (items) => items && [item, ...items.filter(({ id }) => id !== item.id)]);
+    if (item.state === "done") void this.cache.invalidateQueries({ queryKey: ["articles"] });
+  }
+
+  private find(id: string): InboxRow | undefined {
+    const thread = this.cache.getQueryData<Thread>(["thread", id]);
+    if (thread) return thread.conversation;
+    const inboxes = this.cache.getQueriesData<Inbox>({ queryKey: ["inbox"] });
+    return inboxes.flatMap(([, inbox]) => inbox?.pages ?? []).flatMap((page) => page.items).find((row) => row.id === id);
+  }
+
+  // Many changes in a second cost one question.
+  private countAgain(): void {
+    this.countsTimer ??= setTimeout(() => {
+      this.countsTimer = null;
+      void this.cache.invalidateQueries({ queryKey: ["counts"] });
+    }, 400);
+  }
+}

@@ -1,0 +1,50 @@
+/** Pure changes to the loaded inbox when a conversation changes somewhere. */
+
+import type { InfiniteData } from "@tanstack/react-query";
+import type { InboxPage, InboxRow, View } from "../api/types";
+
+export type Inbox = InfiniteData<InboxPage, string | null>;
+
+export function belongs(row: InboxRow, view: View, me: string): boolean {
+  switch (view) {
+    case "open":
+      return row.state !== "closed";
+    case "mine":
+      return row.state === "human" && row.assignee?.id === me;
+    default:
+      return row.state === view;
+  }
+}
+
+/**
+ * Puts a changed row in its place. Waiting conversations are ordered by who waits longest, all others by what
+ * happened last. A row that sorts behind everything loaded is left to the page that will bring it.
+ */
+export function placeRow(inbox: Inbox, row: InboxRow, view: View, me: string): Inbox {
+  const rows = inbox.pages.flatMap((page) => page.items);
+  const known = rows.some((each) => each.id === row.id);
+  const wanted = belongs(row, view, me);
+  if (!known && !wanted) return inbox;
+  const others = rows.filter((each) => each.id !== row.id);
+  const complete = !inbox.pages.at(-1)?.next;
+  const at = others.findIndex((each) => comesBefore(row, each, view));
+  if (wanted && at >= 0) others.splice(at, 0, row);
+  else if (wanted && (complete || known)) others.push(row);
+  return { ...inbox, pages: refill(inbox.pages, others) };
+}
+
+function comesBefore(a: InboxRow, b: InboxRow, view: View): boolean {
+  if (view === "waiting") return (a.waiting_since ?? "") < (b.waiting_since ?? "");
+  return (a.last_message_at ?? a.created_at) >= (b.last_message_at ?? b.created_at);
+}
+
+/** Deals the rows out to the pages again; each page keeps its length, the last takes what is over. */
+function refill(pages: InboxPage[], rows: InboxRow[]): InboxPage[] {
+  let from = 0;
+  return pages.map((page, index) => {
+    const to = index === pages.length - 1 ? rows.length : from + page.items.length;
+    const items = rows.slice(from, to);
+    from = to;
+    return { ...page, items };
+  });
+}

@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { BookOpen, Code, Inbox, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { countsQuery } from "../api/queries";
+import { VIEW_ORDER, VIEWS } from "../inbox/views";
+import { useSession } from "../session/SessionGate";
+import { AvailabilitySwitch } from "./AvailabilitySwitch";
+import { MemberMenu } from "./MemberMenu";
+import { useTitle } from "./useTitle";
+import "./SideBar.css";
+
+export function SideBar({ onHelp }: { onHelp: () => void }) {
+  const { workspace } = useSession();
+  return (
+    <header className="side-bar">
+      <div className="side-workspace">
+        <span className="side-monogram" aria-hidden="true">
+          {[...workspace.name][0]}
+        </span>
+        <span className="side-workspace-name">{workspace.name}</span>
+      </div>
+      <nav aria-label="Desk" className="side-nav">
+        <InboxLinks />
+        <NavLink to="/knowledge" icon={BookOpen}>
+          Knowledge
+        </NavLink>
+        <NavLink to="/install" icon={Code}>
+          Install
+        </NavLink>
+      </nav>
+      <div className="side-foot">
+        <AvailabilitySwitch />
+        <MemberMenu onHelp={onHelp} />
+      </div>
+    </header>
+  );
+}
+
+function InboxLinks() {
+  const { data: counts } = useQuery(countsQuery);
+  useTitle(counts?.waiting ?? 0);
+  return (
+    <div className="side-group">
+      <p className="side-group-title" id="inbox-views">
+        <Inbox size={16} aria-hidden="true" /> Inbox
+      </p>
+      <ul aria-labelledby="inbox-views">
+        {VIEW_ORDER.map((view) => (
+          <li key={view}>
+            <Link to="/inbox/$view" params={{ view }} className="side-link" data-view={view}>
+              <span>{VIEWS[view].label}</span>
+              {counts && view !== "closed" && counts[view] > 0 && <Count n={counts[view]} />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Count({ n }: { n: number }) {
+  return (
+    <span className="side-count">
+      {n > 999 ? "999+" : n}
+      <span className="visually-hidden"> conversations</span>
+    </span>
+  );
+}
+
+function NavLink({ to, icon: Icon, children }: { to: "/knowledge" | "/install"; icon: LucideIcon; children: ReactNode }) {
+  return (
+    <Link to={to} className="side-link side-link-top">
+      <Icon size={16} aria-hidden="true" />
+      <span>{children}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,35 @@
+/** The bot's decision in words that need no manual. */
+
+import type { Trace } from "../api/types";
+
+export function decisionSentence({ decision, confidence, threshold }: Trace): string {
+  const sure = confidence === null ? "" : `: ${confidence.toFixed(2)} sure`;
+  const needed = sure && threshold !== null ? `, needed ${threshold.toFixed(2)}` : "";
+  switch (decision) {
+    case "answer":
+      return `Answered${sure}${needed}`;
+    case "clarify":
+      return `Asked back${sure}${needed} to answer`;
+    case "unknown":
+      return `Said that it does not know${sure}${needed}`;
+    case "smalltalk":
+      return "Made polite conversation; no article was needed";
+    case "handoff":
+      return "Brought in a person";
+  }
+}
+
+export function modeSentence({ mode, model, tokens }: Trace): string {
+  if (mode !== "llm") return "Quoted from the articles; no language model was asked.";
+  const used = tokens ? `, ${tokens.input.toLocaleString()} tokens in and ${tokens.output.toLocaleString()} out` : "";
+  return `Written by ${model ?? "a language model"} and checked against the articles${used}.`;
+}
+
+/** Width of a score's bar in percent. Lexical scores have no upper end, so each is shown against the best. */
+export function barWidth(score: number, best: number): number {
+  return Math.round(100 * Math.max(0, Math.min(1, score / Math.max(1, best))));
+}
+
+export function milliseconds(ms: number): string {
+  return ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
