@@ -1,0 +1,62 @@
+"""What a reader hands on: a page as clean Markdown, or a plain word why it was left out."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+MAX_TEXT_BYTES = 4 * 1024 * 1024
+MAX_BINARY_BYTES = 48 * 1024 * 1024
+MAX_PICTURE_BYTES = 6 * 1024 * 1024
+MAX_MARKDOWN_CHARS = 1_500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a page shows; `path` is its address within the source, as `media:PATH` in the Markdown."""
+
+    path: str
+    content_type: str
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page of a help centre.
+
+    `path` is its stable address within its source: a relative path, or for a site the address after the host.
+    `markdown` is CommonMark with tables, without the title. In it a link to another page of the same source is
+    `article:PATH#anchor`, a picture `media:PATH`; both are turned into addresses when the page is shown.
+    """
+
+    path: str
+    title: str
+    markdown: str
+    language: str  # BCP 47
+    description: str = ""
+    category: str = ""
+    slug: str = ""  # wished for; the importer makes it unique in its workspace and language
+    origin_url: str | None = None
+    pictures: tuple[Picture, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()  # what of this page could not be taken over, in plain words
+
+    @property
+    def digest(self) -> str:
+        """sha256 over all that an import stores, so that an unchanged page is known by it."""
+        told = [self.title, self.markdown, self.language, self.description, self.category, self.slug]
+        told += [self.origin_url or "", *(f"{p.path} {p.digest}" for p in self.pictures)]
+        return sha256("\x1f".join(told).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was left out of the import, and why, in words that the owner of the help centre understands."""
+
+    path: str
+    reason: str
+
+
+class Unreadable(Exception):
+    """A file that cannot be taken over; the message is the reason shown in the report."""
