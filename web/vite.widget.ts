@@ -18,7 +18,7 @@ export default defineConfig({
         chat: "widget/pages/chat.ts",
         landing: "widget/pages/landing.ts",
       },
-      preserveEntrySignatures: "strict",
+      preserveEntrySignatures: "allow-extension",
       output: {
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",

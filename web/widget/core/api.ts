@@ -1,0 +1,102 @@
+import type { Conversation, Message, MessagePage, Site, Visitor } from "../../client/types";
+import { ApiError, VisitorLost } from "./errors";
+import type { Keep } from "./storage";
+
+const TIMEOUT = 20_000;
+
+/** The visitors' API of docs/api.md, for one site and one visitor. Every call may throw `ApiError` or, with no network, `TypeError`. */
+export class Api {
+  private making: Promise<string> | null = null;
+  /** A token that was made just now and is refused all the same will not get better by making another. */
+  private untried = false;
+
+  constructor(
+    private readonly base: string,
+    private readonly siteKey: string,
+    private readonly keep: Keep,
+    private readonly language: string,
+  ) {}
+
+  site(): Promise<Site> {
+    return this.json(`/sites/${encodeURIComponent(this.siteKey)}`, { headers: { "Accept-Language": this.language } });
+  }
+
+  openConversation(id: string): Promise<Conversation> {
+    return this.asVisitor(`/conversations/${id}`, "PUT", { language: this.language });
+  }
+
+  messages(id: string, before?: number): Promise<MessagePage> {
+    return this.asVisitor(`/conversations/${id}/messages${before === undefined ? "" : `?before=${before}`}`, "GET");
+  }
+
+  send(conversation: string, id: string, text: string): Promise<Message> {
+    return this.asVisitor(`/conversations/${conversation}/messages`, "POST", { id, text });
+  }
+
+  askForPerson(conversation: string): Promise<Conversation> {
+    return this.asVisitor(`/conversations/${conversation}/handoff`, "POST");
+  }
+
+  leaveEmail(conversation: string, email: string): Promise<Conversation> {
+    return this.asVisitor(`/conversations/${conversation}/email`, "PUT", { email });
+  }
+
+  typing(conversation: string): Promise<void> {
+    return this.asVisitor(`/conversations/${conversation}/typing`, "POST");
+  }
+
+  async stream(conversation: string, lastId: string, signal: AbortSignal): Promise<Response> {
+    const headers = { Accept: "text/event-stream", "Last-Event-ID": lastId, ...(await this.authorization()) };
+    return fetch(this.url(`/conversations/${conversation}/stream`), { headers, signal, cache: "no-store" });
+  }
+
+  /** Forgets a token that the server no longer knows. */
+  forgetVisitor(): void {
+    this.making = null;
+    this.keep.set("token", null);
+  }
+
+  private async asVisitor<T>(path: string, method: string, body?: object): Promise<T> {
+    const headers: Record<string, string> = await this.authorization();
+    if (body) headers["Content-Type"] = "application/json";
+    try {
+      const answer = await this.json<T>(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+      this.untried = false;
+      return answer;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401 && !this.untried) throw new VisitorLost(error.message);
+      throw error;
+    }
+  }
+
+  private async authorization(): Promise<{ Authorization: string }> {
+    this.making ??= this.token().catch((error) => {
+      this.making = null;
+      throw error;
+    });
+    return { Authorization: `Bearer ${await this.making}` };
+  }
+
+  private async token(): Promise<string> {
+    const kept = this.keep.get("token");
+    if (kept) return kept;
+    const { token } = await this.json<Visitor>("/visitors", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ site_key: this.siteKey }),
+    });
+    this.keep.set("token", token);
+    this.untried = true;
+    return token;
+  }
+
+  private async json<T>(path: string, init: RequestInit): Promise<T> {
+    const response = await fetch(this.url(path), { ...init, signal: AbortSignal.timeout(TIMEOUT) });
+    if (!response.ok) throw await ApiError.from(response);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  private url(path: string): string {
+    return `${this.base}/api/web${path}`;
+  }
+}

@@ -1,0 +1,187 @@
+import type { Message, Site } from "../../client/types";
+import { Api } from "./api";
+import { Emitter } from "./emitter";
+import { VisitorLost } from "./errors";
+import { Outbox, type Unsent } from "./outbox";
+import { Room } from "./room";
+import type { Keep } from "./storage";
+import { uuid } from "./uuid";
+
+/** Milliseconds for which the launcher of the next page loads the panel by itself, to hear what a person writes. */
+const LIVE = 60 * 60_000;
+const TYPING_EVERY = 3_000;
+const SITE_FIRST_WAIT = 1_000;
+const SITE_LONGEST_WAIT = 30_000;
+
+/** Everything that the panel shows and does, without a single element: the site, the conversation and what is unsent. */
+export class Chat extends Emitter {
+  site: Site | null = null;
+  /** The last try to load the site failed; the next comes by itself. */
+  siteFailed = false;
+  room: Room | null = null;
+  readonly outbox: Outbox;
+  private seen = false;
+  private lastTyping = 0;
+  private siteTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly api: Api,
+    private readonly keep: Keep,
+  ) {
+    super();
+    this.outbox = new Outbox(keep, {
+      deliver: (unsent) => this.deliver(unsent),
+      onChange: () => this.change(),
+      onVisitorLost: () => this.startAfresh(),
+    });
+  }
+
+  start(): void {
+    void this.loadSite();
+    const kept = this.keep.get("conversation");
+    if (kept) void this.resume(this.use(kept));
+    window.addEventListener("online", () => this.outbox.retry());
+    this.outbox.retry();
+  }
+
+  /** Whether the visitor looks at the messages now; what is seen is read. */
+  look(seen: boolean): void {
+    this.seen = seen;
+    this.markRead();
+    this.room?.listen();
+    this.change();
+  }
+
+  /** Messages of others that came after the last one that was seen. */
+  get unread(): number {
+    const read = Number(this.keep.get("read") ?? 0);
+    const theirs = (message: Message) => message.author === "bot" || message.author === "agent";
+    return this.room?.transcript.messages.filter((message) => message.seq > read && theirs(message)).length ?? 0;
+  }
+
+  get unsent(): readonly Unsent[] {
+    return this.outbox.unsent.filter((unsent) => unsent.conversation === this.room?.id);
+  }
+
+  send(text: string): void {
+    const room = this.room ?? this.use(uuid());
+    this.outbox.add(room.id, text);
+  }
+
+  startNewConversation(): void {
+    this.room?.leave();
+    this.room = null;
+    this.keep.set("conversation", null);
+    this.change();
+  }
+
+  /** Throws what the call throws; the caller tells the visitor. */
+  askForPerson(): Promise<void> {
+    return this.inRoom(async (room) => room.became(await this.api.askForPerson(room.id)));
+  }
+
+  leaveEmail(email: string): Promise<void> {
+    return this.inRoom(async (room) => room.became(await this.api.leaveEmail(room.id, email)));
+  }
+
+  /** Tells an agent that the visitor types; nobody misses it when it fails. */
+  typing(): void {
+    const room = this.room;
+    if (room?.conversation?.state !== "human" || Date.now() - this.lastTyping < TYPING_EVERY) return;
+    this.lastTyping = Date.now();
+    this.api.typing(room.id).catch(() => undefined);
+  }
+
+  override change(): void {
+    this.markRead();
+    const live = this.room?.live || this.room?.expecting || this.room?.transcript.draft;
+    this.keep.set("live", live ? String(Date.now() + LIVE) : null);
+    super.change();
+  }
+
+  private async loadSite(attempt = 0): Promise<void> {
+    clearTimeout(this.siteTimer);
+    try {
+      this.site = await this.api.site();
+      this.siteFailed = false;
+    } catch {
+      this.siteFailed = true;
+      const wait = Math.min(SITE_LONGEST_WAIT, SITE_FIRST_WAIT * 2 ** attempt);
+      this.siteTimer = setTimeout(() => void this.loadSite(attempt + 1), wait);
+    }
+    this.change();
+  }
+
+  private use(id: string): Room {
+    if (this.keep.get("conversation") !== id) this.keep.set("read", null);
+    this.keep.set("conversation", id);
+    const room: Room = new Room(id, this.api, {
+      onChange: () => this.change(),
+      onLost: (status) => this.lose(room, status),
+      wanted: () => this.seen || room.live || room.expecting,
+    });
+    this.room?.leave();
+    this.room = room;
+    this.change();
+    return room;
+  }
+
+  private async resume(room: Room, attempt = 0): Promise<void> {
+    try {
+      await room.enter();
+    } catch (error) {
+      if (this.room !== room) return;
+      const status = (error as { status?: number }).status ?? 0;
+      if (error instanceof VisitorLost) this.lose(room, 401);
+      else if (status === 403 || status === 404) this.lose(room, status);
+      else setTimeout(() => void this.resume(room, attempt + 1), Math.min(30_000, 1_000 * 2 ** attempt));
+    }
+  }
+
+  private lose(room: Room, status: number): void {
+    if (this.room !== room) return;
+    if (status === 401) this.startAfresh();
+    else this.startNewConversation();
+  }
+
+  /** A new visitor cannot reach the old one's conversations: what is unsent goes into a new one. */
+  private startAfresh(): void {
+    this.api.forgetVisitor();
+    const old = this.room?.id;
+    const fresh = uuid();
+    for (const id of new Set([old, ...this.outbox.unsent.map((unsent) => unsent.conversation)])) {
+      if (id) this.outbox.move(id, fresh);
+    }
+    if (this.outbox.unsent.length) this.use(fresh);
+    else this.startNewConversation();
+  }
+
+  private async deliver(unsent: Unsent): Promise<Message> {
+    const room = this.room?.id === unsent.conversation ? this.room : null;
+    if (room) await room.enter();
+    else await this.api.openConversation(unsent.conversation);
+    const message = await this.api.send(unsent.conversation, unsent.id, unsent.text);
+    room?.accepted(message);
+    return message;
+  }
+
+  private async inRoom(act: (room: Room) => Promise<void>): Promise<void> {
+    const once = async () => {
+      const room = this.room ?? this.use(uuid());
+      await room.enter();
+      await act(room);
+    };
+    try {
+      await once();
+    } catch (error) {
+      if (!(error instanceof VisitorLost)) throw error;
+      this.startAfresh();
+      await once();
+    }
+  }
+
+  private markRead(): void {
+    const last = this.room?.transcript.messages.at(-1);
+    if (this.seen && !document.hidden && last) this.keep.set("read", String(last.seq));
+  }
+}

@@ -1,0 +1,143 @@
+import type { Message } from "../../client/types";
+import { ApiError, VisitorLost } from "./errors";
+import type { Keep } from "./storage";
+import { uuid } from "./uuid";
+
+/** Why a message is not sent yet. Only `refused` and `too_long` are final; the others are tried again by themselves. */
+export interface Failure {
+  kind: "offline" | "server" | "rate" | "refused" | "too_long";
+  detail?: string | undefined;
+  /** When it is tried again, in milliseconds since 1970. */
+  retryAt?: number;
+}
+
+export interface Unsent {
+  id: string;
+  conversation: string;
+  text: string;
+  createdAt: string;
+  failure?: Failure | undefined;
+}
+
+export interface OutboxHandlers {
+  /** Delivers one message; sending the same id twice is harmless. */
+  deliver(unsent: Unsent): Promise<Message>;
+  onChange(): void;
+  /** The visitor is unknown to the server. Must have moved what is unsent to a conversation of a new visitor on return. */
+  onVisitorLost(): void;
+}
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
+/** Messages on their way, kept in the browser until the server has acknowledged them, sent one by one in order. */
+export class Outbox {
+  unsent: readonly Unsent[];
+  private sending = false;
+  private attempt = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly keep: Keep,
+    private readonly handlers: OutboxHandlers,
+  ) {
+    this.unsent = this.stored().map(({ failure, ...rest }) => (isFinal(failure) ? { ...rest, failure } : rest));
+  }
+
+  add(conversation: string, text: string): void {
+    this.put({ id: uuid(), conversation, text, createdAt: new Date().toISOString() });
+    void this.pump();
+  }
+
+  /** Sends what is waiting, now: the network came back, or the visitor asked for it. */
+  retry(id?: string): void {
+    const again = this.unsent.find((unsent) => unsent.id === id);
+    if (again) this.put({ ...again, failure: undefined });
+    this.attempt = 0;
+    void this.pump();
+  }
+
+  discard(id: string): void {
+    this.save(id, null);
+  }
+
+  move(from: string, to: string): void {
+    for (const unsent of this.unsent) if (unsent.conversation === from) this.put({ ...unsent, conversation: to });
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private async pump(): Promise<void> {
+    clearTimeout(this.timer);
+    if (this.sending) return;
+    this.sending = true;
+    let next;
+    while ((next = this.unsent.find((unsent) => !isFinal(unsent.failure))) && (await this.send(next)));
+    this.sending = false;
+  }
+
+  /** Whether to go on with the next message at once. */
+  private async send(unsent: Unsent): Promise<boolean> {
+    try {
+      await this.handlers.deliver(unsent);
+      this.attempt = 0;
+      this.save(unsent.id, null);
+      return true;
+    } catch (error) {
+      if (error instanceof VisitorLost) {
+        this.handlers.onVisitorLost();
+        return true;
+      }
+      return this.fail(unsent, failureOf(error, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.attempt++)));
+    }
+  }
+
+  private fail(unsent: Unsent, failure: Failure): boolean {
+    this.put({ ...unsent, failure });
+    if (failure.retryAt === undefined) return true;
+    this.timer = setTimeout(() => void this.pump(), failure.retryAt - Date.now());
+    return false;
+  }
+
+  private put(unsent: Unsent): void {
+    this.save(unsent.id, unsent);
+  }
+
+  /** Other tabs write into the same place, so what is stored is read again and only this message changed in it. */
+  private save(id: string, unsent: Unsent | null): void {
+    this.unsent = changed(this.unsent, id, unsent);
+    const stored = changed(this.stored(), id, unsent);
+    this.keep.set("outbox", stored.length ? JSON.stringify(stored) : null);
+    this.handlers.onChange();
+  }
+
+  private stored(): Unsent[] {
+    try {
+      return JSON.parse(this.keep.get("outbox") ?? "[]") as Unsent[];
+    } catch {
+      return []; // Something else wrote there; there is no message to be saved in it.
+    }
+  }
+}
+
+function changed(list: readonly Unsent[], id: string, unsent: Unsent | null): Unsent[] {
+  const known = list.some((other) => other.id === id);
+  if (unsent && !known) return [...list, unsent];
+  return list.flatMap((other) => (other.id !== id ? [other] : unsent ? [unsent] : []));
+}
+
+function isFinal(failure: Failure | undefined): boolean {
+  return failure?.kind === "refused" || failure?.kind === "too_long";
+}
+
+/** `wait` is in milliseconds, for failures whose end the server did not name. */
+function failureOf(error: unknown, wait: number): Failure {
+  if (!(error instanceof ApiError)) return { kind: "offline", retryAt: Date.now() + wait };
+  const { status, detail, retryAfter } = error;
+  const retryAt = Date.now() + (retryAfter === undefined ? wait : retryAfter * 1000);
+  if (status === 429) return { kind: "rate", detail, retryAt };
+  if (status >= 500 || status === 408) return { kind: "server", detail, retryAt };
+  return { kind: status === 413 ? "too_long" : "refused", detail };
+}

@@ -1,0 +1,90 @@
+import { parseHex, textOn } from "../core/color";
+import css from "./launcher.css?inline";
+import type { Config } from "./tag";
+
+const TEXTS = {
+  en: { open: "Open chat", close: "Close chat", unread: "new messages" },
+  ur: { open: "گفتگو کھولیں", close: "گفتگو بند کریں", unread: "نئے پیغامات" },
+};
+
+const BUBBLE = "M5 4h14a3 3 0 013 3v8a3 3 0 01-3 3h-6l-5 4v-4H5a3 3 0 01-3-3V7a3 3 0 013-3z";
+const CROSS = "M6 6l12 12M18 6L6 18";
+
+/** The round button in the corner, in a shadow root that the panel is drawn into as well. */
+export class Launcher {
+  readonly root: ShadowRoot;
+  private readonly button = document.createElement("button");
+  private readonly count = document.createElement("span");
+  private readonly path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  private readonly texts: (typeof TEXTS)["en"];
+  private unread = 0;
+  private opened = false;
+
+  constructor(config: Config) {
+    this.texts = config.language.toLowerCase().startsWith("ur") ? TEXTS.ur : TEXTS.en;
+    const host = document.createElement("jawab-widget");
+    this.root = host.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.root.adoptedStyleSheets = [sheet];
+    this.button.className = `launcher ${config.side}`;
+    this.button.lang = config.language;
+    this.button.type = "button";
+    this.button.append(this.icon(), this.count);
+    this.count.className = "count";
+    this.root.append(this.button);
+    this.show(false);
+    document.body.append(host);
+  }
+
+  onPress(act: () => void): void {
+    this.button.addEventListener("click", act);
+  }
+
+  /** When somebody is about to press it. */
+  onApproach(act: () => void): void {
+    for (const event of ["pointerenter", "focus"]) this.button.addEventListener(event, act, { once: true });
+  }
+
+  focus(): void {
+    this.button.focus();
+  }
+
+  show(open: boolean): void {
+    this.opened = open;
+    this.button.setAttribute("aria-expanded", String(open));
+    this.path.setAttribute("d", open ? CROSS : BUBBLE);
+    this.name();
+  }
+
+  busy(busy: boolean): void {
+    this.button.setAttribute("aria-busy", String(busy));
+  }
+
+  badge(unread: number): void {
+    this.unread = unread;
+    this.count.textContent = unread ? String(Math.min(unread, 99)) : "";
+    this.name();
+  }
+
+  paint(hex: string): void {
+    const color = parseHex(hex);
+    if (!color) return;
+    this.button.style.setProperty("--brand", hex);
+    this.button.style.setProperty("--on-brand", textOn(color));
+  }
+
+  private name(): void {
+    const { open, close, unread } = this.texts;
+    const news = this.unread ? ` (${this.unread} ${unread})` : "";
+    this.button.setAttribute("aria-label", this.opened ? close : open + news);
+  }
+
+  private icon(): SVGSVGElement {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    svg.append(this.path);
+    return svg;
+  }
+}

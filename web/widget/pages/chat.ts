@@ -1,0 +1,25 @@
+import "./chat.css";
+import { pickLanguage } from "../loader/tag";
+import { mount } from "../panel/index";
+
+/** The hosted page: the panel on the whole page. What it needs stands in the attributes of the page's own script tag. */
+const { site = "", language } = document.querySelector<HTMLScriptElement>("script[data-site]")!.dataset;
+
+const host = document.createElement("div");
+host.className = "chat";
+document.body.append(host);
+
+const panel = await mount({
+  base: location.origin,
+  siteKey: site,
+  root: host.attachShadow({ mode: "open" }),
+  layout: "page",
+  side: "right",
+  theme: "auto",
+  color: undefined,
+  language: language || pickLanguage(),
+  onCloseRequest: () => undefined,
+  onUnread: () => undefined,
+  onColor: () => undefined,
+});
+panel.open();

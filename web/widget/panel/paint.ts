@@ -1,0 +1,38 @@
+import type { PanelOptions } from "../contract";
+import { parseHex, readable, textOn } from "../core/color";
+
+const DEFAULT = "#0b6e5c";
+/** The panel's own surfaces, as panel.css has them; brand colours are made readable on these. */
+const SURFACE = { light: "#ffffff", dark: "#1c1f24" };
+
+/** Light or dark, and the owner's colour in a form that can be read on either. */
+export class Paint {
+  private readonly dark = window.matchMedia("(prefers-color-scheme: dark)");
+  private brand: string | undefined;
+
+  constructor(
+    private readonly box: HTMLElement,
+    private readonly options: PanelOptions,
+  ) {
+    this.dark.addEventListener("change", () => this.draw());
+    this.draw();
+  }
+
+  /** Takes the site's own colour; one that the page names comes first. */
+  use(siteColor: string | undefined): void {
+    if (siteColor === this.brand) return;
+    this.brand = siteColor;
+    this.draw();
+  }
+
+  private draw(): void {
+    const theme = this.options.theme === "auto" ? (this.dark.matches ? "dark" : "light") : this.options.theme;
+    const hex = [this.options.color, this.brand, DEFAULT].find((color) => color && parseHex(color))!;
+    const color = parseHex(hex)!;
+    this.box.dataset.theme = theme;
+    this.box.style.setProperty("--brand", hex);
+    this.box.style.setProperty("--on-brand", textOn(color));
+    this.box.style.setProperty("--brand-text", readable(color, parseHex(SURFACE[theme])!));
+    this.options.onColor(hex);
+  }
+}

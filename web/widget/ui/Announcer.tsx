@@ -1,0 +1,26 @@
+import type { VNode } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { plainText } from "../markdown/plain";
+import { fill } from "../text";
+import { usePanel } from "./context";
+
+/** Says each finished message of others once, when it arrives; history is not read out. */
+export function Announcer(): VNode {
+  const { chat, language: { texts } } = usePanel();
+  const [said, setSaid] = useState("");
+  const room = chat.room;
+  const last = room?.transcript.messages.at(-1);
+  const known = useRef<{ room: typeof room; seq: number }>({ room: null, seq: 0 });
+
+  useEffect(() => {
+    if (!room?.conversation || !last) return;
+    if (known.current.room !== room) known.current = { room, seq: room.conversation.last_seq };
+    if (last.seq <= known.current.seq) return;
+    known.current.seq = last.seq;
+    if (last.author === "visitor") return;
+    const name = last.author_name ?? (last.author === "bot" ? texts.assistant : texts.agent);
+    setSaid(last.author === "system" ? plainText(last.text) : fill(texts.said, { name, text: plainText(last.text) }));
+  }, [room, room?.conversation, last]);
+
+  return <div class="hidden" role="status" aria-live="polite" aria-atomic="true">{said}</div>;
+}

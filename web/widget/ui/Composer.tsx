@@ -1,0 +1,55 @@
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { fill } from "../text";
+import { usePanel } from "./context";
+import { SendIcon } from "./icons";
+import type { Field } from "./field";
+import { useAutoGrow } from "./useAutoGrow";
+
+const DEFAULT_LIMIT = 4_000;
+/** The counter appears when less than this share of the limit is left. */
+const NEAR_LIMIT = 0.1;
+
+/** Where the visitor writes. Enter sends, Shift+Enter begins a new line. */
+export function Composer({ field }: { field: Field }): VNode {
+  const { chat, language: { texts } } = usePanel();
+  const [text, setText] = useState("");
+  const [unknown, setUnknown] = useState(false);
+  useAutoGrow(field, text);
+  useEffect(() => setUnknown(false), [text]);
+
+  const limit = chat.site?.max_message_chars ?? DEFAULT_LIMIT;
+  const left = limit - [...text.trim()].length;
+  const sendable = text.trim() !== "" && left >= 0;
+
+  const send = () => {
+    if (!sendable) return setUnknown(left < 0);
+    chat.send(text.trim());
+    setText("");
+    field.current?.focus();
+  };
+
+  return (
+    <form class={`composer${left < 0 ? " over" : ""}`} onSubmit={(event) => (event.preventDefault(), send())}>
+      <textarea
+        ref={field} rows={1} dir="auto" value={text} placeholder={texts.placeholder} aria-label={texts.message}
+        enterkeyhint="send" aria-describedby="left" aria-invalid={left < 0 || undefined}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          chat.typing();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <button class="send" aria-label={texts.send} title={texts.send} disabled={!sendable}>
+        <SendIcon />
+      </button>
+      <p class="left" id="left" role={unknown ? "alert" : undefined}>
+        {left < limit * NEAR_LIMIT && fill(left < 0 ? texts.tooLong : texts.charactersLeft, { n: Math.abs(left) })}
+      </p>
+    </form>
+  );
+}

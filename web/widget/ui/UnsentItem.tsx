@@ -1,0 +1,44 @@
+import type { VNode } from "preact";
+import type { Failure, Unsent } from "../core/outbox";
+import { fill, type Texts } from "../text";
+import { usePanel } from "./context";
+
+/** A message on its way, or one that did not get there, with the reason and what can be done. */
+export function UnsentItem({ unsent }: { unsent: Unsent }): VNode {
+  const { chat, language: { texts } } = usePanel();
+  const { failure } = unsent;
+  return (
+    <li class={`message visitor first unsent${failure ? " failed" : ""}`}>
+      <div class="bubble" dir="auto">
+        <p class="plain">{unsent.text}</p>
+      </div>
+      <p class="delivery" role="status">{failure ? reasonOf(failure, texts) : texts.sending}</p>
+      {failure && (
+        <p class="delivery">
+          <button class="quiet" onClick={() => chat.outbox.retry(unsent.id)}>{texts.retry}</button>
+          <button class="quiet" onClick={() => chat.outbox.discard(unsent.id)}>{texts.remove}</button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function reasonOf({ kind, detail, retryAt }: Failure, texts: Texts): string {
+  switch (kind) {
+    case "offline":
+      return texts.failedOffline;
+    case "server":
+      return texts.failedServer;
+    case "rate":
+      return fill(texts.failedRate, { wait: waitOf(retryAt ?? Date.now(), texts) });
+    case "too_long":
+      return texts.failedTooLong;
+    case "refused":
+      return fill(texts.failedRefused, { detail: detail ?? "" });
+  }
+}
+
+function waitOf(until: number, texts: Texts): string {
+  const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
+  return seconds < 90 ? fill(texts.seconds, { n: seconds }) : fill(texts.minutes, { n: Math.ceil(seconds / 60) });
+}

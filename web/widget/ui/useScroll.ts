@@ -1,0 +1,49 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Chat } from "../core/chat";
+
+/** Pixels from the end within which the visitor counts as reading the latest. */
+const NEAR = 80;
+
+interface Scroll {
+  /** The visitor has scrolled up, away from the latest message. */
+  away: boolean;
+  onScroll(): void;
+  toLatest(): void;
+}
+
+/** Follows the end of the log, but only while the visitor is there; keeps the place when older messages come in above. */
+export function useScroll(box: RefObject<HTMLElement | null>, chat: Chat): Scroll {
+  const [away, setAway] = useState(false);
+  const following = useRef(true);
+  const before = useRef<{ first: string | undefined; height: number }>({ first: undefined, height: 0 });
+
+  const first = chat.room?.transcript.messages[0]?.id;
+  const sending = useRef<string | undefined>(undefined);
+  const lastUnsent = chat.unsent.at(-1)?.id;
+
+  useLayoutEffect(() => {
+    const element = box.current!;
+    const known = before.current;
+    if (lastUnsent && lastUnsent !== sending.current) following.current = true;
+    sending.current = lastUnsent;
+    if (following.current) element.scrollTop = element.scrollHeight;
+    else if (known.first && first !== known.first) element.scrollTop += element.scrollHeight - known.height;
+    before.current = { first, height: element.scrollHeight };
+  });
+
+  return {
+    away,
+    onScroll() {
+      const { scrollHeight, scrollTop, clientHeight } = box.current!;
+      following.current = scrollHeight - scrollTop - clientHeight < NEAR;
+      setAway(!following.current);
+      if (scrollTop < NEAR && chat.room?.transcript.more) void chat.room.loadOlder().catch(() => undefined);
+    },
+    toLatest() {
+      following.current = true;
+      box.current!.scrollTo({ top: box.current!.scrollHeight });
+      setAway(false);
+    },
+  };
+}
