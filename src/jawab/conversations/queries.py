@@ -106,6 +106,11 @@ async def sent_before(session: AsyncSession, conversation_id: UUID, client_id: U
     return (await session.scalars(query)).one_or_none()
 
 
+async def by_ids(session: AsyncSession, workspace_id: UUID, ids: Sequence[UUID]) -> Sequence[Message]:
+    """Messages of a workspace by their ids, in no order."""
+    return (await session.scalars(select(Message).where(Message.workspace_id == workspace_id, Message.id.in_(ids)))).all()
+
+
 async def turns_of(session: AsyncSession, conversation_id: UUID) -> Sequence[Turn]:
     """The finished turns of a conversation, oldest first."""
     query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.trace_sealed.is_not(None))

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from jawab.conversations.states import State
 
@@ -110,7 +110,14 @@ class MessageIn(BaseModel):
     model_config = ConfigDict(str_strip_whitespace=True)
 
     id: UUID = Field(description="Made by the client; the same id twice is one message")
-    text: str = Field(min_length=1, description="Markdown is shown as text")
+    text: str = Field(min_length=1, description="What was written; an agent's may use Markdown")
+
+    @field_validator("text")
+    @classmethod
+    def _storable(cls, text: str) -> str:
+        if "\x00" in text:
+            raise ValueError("must not contain NUL characters")
+        return text
 
 
 class Messages(Frozen):

@@ -105,6 +105,13 @@ async def give_up_leases(session: AsyncSession, process: UUID | None = None) -> 
     await session.execute(update(Turn).where(Turn.state == "open", held_by).values(leased_by=None, leased_until=None))
 
 
+async def give_back(session: AsyncSession, turn_id: UUID, process: UUID) -> None:
+    """Free a turn whose attempt failed: it is taken up again soon."""
+    await session.execute(
+        update(Turn).where(Turn.id == turn_id, Turn.leased_by == process).values(leased_by=None, leased_until=None)
+    )
+
+
 def _take(turn: Turn, process: UUID) -> None:
     turn.leased_by, turn.leased_until, turn.attempts = process, now() + LEASE, (turn.attempts or 0) + 1
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, cast
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 from jawab.db import sqlite
 from jawab.db.group_commit import GroupCommit
@@ -31,9 +31,11 @@ class Database:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             self.engine = _sqlite_engine(path, heavy=False)
             self._heavy = _sqlite_engine(path, heavy=True)
-            self._writer: GroupCommit | None = GroupCommit(_sqlite_engine(path, writes=True))
+            self._writing = _sqlite_engine(path, writes=True)
+            self._writer: GroupCommit | None = GroupCommit(self._writing)
         else:
-            self.engine = self._heavy = create_async_engine(self.url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+            self.engine = create_async_engine(self.url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+            self._heavy = self._writing = self.engine
             self._writer = None
 
     @asynccontextmanager
@@ -53,13 +55,18 @@ class Database:
         for callback in callbacks:
             await callback()
 
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that may change the schema, in one transaction. Before anybody else uses the database."""
+        async with self._writing.begin() as connection:
+            yield connection
+
     async def close(self) -> None:
         """Close every connection."""
         if self._writer:
             await self._writer.close()
-        await self.engine.dispose()
-        if self._heavy is not self.engine:
-            await self._heavy.dispose()
+        for engine in {self.engine, self._heavy, self._writing}:
+            await engine.dispose()
 
     @asynccontextmanager
     async def _unit(self) -> AsyncIterator[AsyncSession]:

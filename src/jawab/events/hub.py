@@ -45,12 +45,16 @@ class Subscription:
     async def get(self, timeout: float) -> Message | None:
         """The next message, or None after `timeout` seconds of silence."""
         if not self._queue.empty():
-            return self._queue.get_nowait()
+            return self.get_now()
         try:
             async with asyncio.timeout(timeout):
                 return await self._queue.get()
         except TimeoutError:
             return None
+
+    def get_now(self) -> Message | None:
+        """A message that has arrived already."""
+        return None if self._queue.empty() else self._queue.get_nowait()
 
     def caught_up(self) -> None:
         """Forget that messages were lost: the subscriber has read the log."""

@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.events.models import Event
 
+PAGE = 500
+"""Events that are read at once at most."""
+
 
 async def append(
     session: AsyncSession,
@@ -27,14 +30,14 @@ async def append(
     return event
 
 
-async def since(session: AsyncSession, workspace_id: UUID, cursor: int, limit: int = 500) -> Sequence[Event]:
+async def since(session: AsyncSession, workspace_id: UUID, cursor: int, limit: int = PAGE) -> Sequence[Event]:
     """The events of a workspace after `cursor`, oldest first."""
     rows = select(Event).where(Event.workspace_id == workspace_id, Event.id > cursor).order_by(Event.id).limit(limit)
     return (await session.scalars(rows)).all()
 
 
 async def of_conversation(
-    session: AsyncSession, workspace_id: UUID, conversation_id: UUID, seq: int, limit: int = 500
+    session: AsyncSession, workspace_id: UUID, conversation_id: UUID, seq: int, limit: int = PAGE
 ) -> Sequence[Event]:
     """The events of a conversation after its `seq`, oldest first."""
     rows = (

@@ -1,0 +1,79 @@
+"""The web application: routes of every feature, mounted once."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+from jawab import __version__, health
+from jawab.assembly import running
+from jawab.channels.web import pages as web_pages
+from jawab.channels.web import routes as web
+from jawab.desk import conversation_routes, knowledge_routes, session_routes, stream_routes
+from jawab.desk import pages as desk_pages
+from jawab.kit import problems
+from jawab.knowledge import pages as help_pages
+from jawab.protection.middleware import BodyLimit, SafeHeaders
+from jawab.settings import Settings
+
+UPLOADS = "/api/desk/imports"
+
+ROUTERS: list[APIRouter] = [
+    health.router,
+    web.router,
+    session_routes.router,
+    stream_routes.router,
+    conversation_routes.router,
+    knowledge_routes.router,
+    help_pages.router,
+    web_pages.router,
+    desk_pages.router,
+]
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application for uvicorn. Its parts are opened when it starts and closed when it stops."""
+    chosen = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with running(chosen) as context:
+            app.state.context = context
+            yield
+
+    app = FastAPI(
+        title="Jawab",
+        version=__version__,
+        summary="A self-hosted AI customer agent",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_middleware(
+        BodyLimit, limit=lambda path: chosen.max_upload_bytes if path == UPLOADS else chosen.max_body_bytes
+    )
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(
+        VisitorCors,
+        allow_origins=["*"],
+        allow_methods=["GET", "POST", "PUT"],
+        allow_headers=["Authorization", "Content-Type", "Last-Event-ID"],
+        expose_headers=["Retry-After"],
+        max_age=86400,
+    )
+    return app
+
+
+class VisitorCors(CORSMiddleware):
+    """Any site may call the visitors' API, which knows visitors by a token and never by a cookie. No other path."""
+
+    async def __call__(self, scope, receive, send):  # type: ignore[no-untyped-def]
+        if scope["type"] == "http" and scope["path"].startswith("/api/web/"):
+            await super().__call__(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)

@@ -1,0 +1,76 @@
+"""Puts the parts together: from settings to a database that is ready, a hub, keys and an answering pipeline."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import func, select
+
+from jawab import tables
+from jawab.accounts.models import Workspace
+from jawab.answering.assembly import make_answering
+from jawab.answering.turns import TurnRunner
+from jawab.context import Context
+from jawab.conversations.core import Core
+from jawab.db.engine import Database
+from jawab.db.migrate import migrate
+from jawab.events.hub import Hub, MemoryHub
+from jawab.events.valkey import ValkeyHub
+from jawab.inference.embedder import load_embedder
+from jawab.knowledge.search import KnowledgeSearch
+from jawab.privacy.keys import Keyring, load_master_key
+from jawab.privacy.fingerprint import check_fingerprint
+from jawab.protection.address import networks
+from jawab.protection.limits import Limits
+from jawab.settings import Settings
+
+assert tables.metadata.tables, "tables are known before the database is opened"
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[tuple[Database, Keyring]]:
+    """The database at its present schema, with the key that its data were written with. Raises KeyProblem."""
+    database = Database(settings.database)
+    try:
+        await migrate(database)
+        keyring = await _keyring(database, settings)
+        yield database, keyring
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Context]:
+    """Everything that a server process consists of, at work until the block ends."""
+    embedder = load_embedder(settings.embedder)
+    async with opened(settings) as (database, keyring), hub_for(settings, keyring) as hub:
+        core = Core(database, hub, keyring)
+        search = KnowledgeSearch(database, embedder)
+        answering = make_answering(settings, database, search, embedder)
+        turns = TurnRunner(core, answering, settings.public_url)
+        turns.watch(alone=not settings.valkey_url)
+        try:
+            yield Context(settings, core, Limits(settings), embedder, search, turns, networks(settings.trusted_proxies))
+        finally:
+            await turns.stop()
+
+
+@asynccontextmanager
+async def hub_for(settings: Settings, keyring: Keyring) -> AsyncIterator[Hub]:
+    """In memory, or through Valkey when there are several processes."""
+    hub: MemoryHub | ValkeyHub = MemoryHub()
+    if settings.valkey_url:
+        hub = ValkeyHub(settings.valkey_url, keyring.for_purpose("live hub"))
+        await hub.open()
+    try:
+        yield hub
+    finally:
+        await hub.close()
+
+
+async def _keyring(database: Database, settings: Settings) -> Keyring:
+    async with database.read() as session:
+        data_exist = bool(await session.scalar(select(func.count()).select_from(Workspace)))
+    given = settings.master_key.get_secret_value()
+    keyring = Keyring(load_master_key(settings.data_dir, given, data_exist=data_exist))
+    await check_fingerprint(database, keyring)
+    return keyring

@@ -1,0 +1,136 @@
+"""The visitor's API: `/api/web`. Every conversation is reached through the visitor who holds the token."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Query, Response
+from fastapi.responses import StreamingResponse
+
+from jawab.accounts import sites
+from jawab.accounts.presence import person_available
+from jawab.channels.web.auth import Visiting
+from jawab.channels.web.cursor import parse_cursor
+from jawab.channels.web.schemas import EmailGiven, NewVisitor, Site, StartConversation, VisitorCreated
+from jawab.channels.web.stream import ConversationStream
+from jawab.contacts import visitors
+from jawab.context import FromAddress, InContext
+from jawab.conversations import live, visitor
+from jawab.conversations.schemas import ConversationOut, MessageIn, MessageOut, Messages
+from jawab.kit.errors import TooLarge
+from jawab.kit.sse import event_stream
+from jawab.knowledge.queries import languages_of
+
+router = APIRouter(prefix="/api/web", tags=["visitors"])
+
+Accepting = Annotated[str, Header(alias="accept-language")]
+
+
+@router.get("/sites/{site_key}")
+async def site(site_key: str, here: InContext, accept_language: Accepting = "") -> Site:
+    async with here.core.database.read() as session:
+        workspace = await sites.by_key(session, site_key)
+        languages = await languages_of(session, workspace.id) or [workspace.language]
+        available = await person_available(session, here.core.hub, workspace.id)
+    language = sites.preferred([*languages, *sites.GREETINGS], accept_language, workspace.language)
+    greeting, suggestions = sites.texts(workspace, language)
+    return Site(
+        name=workspace.name,
+        slug=workspace.slug,
+        greeting=greeting,
+        color=workspace.color,
+        languages=languages,
+        person_available=available,
+        max_message_chars=here.settings.max_message_chars,
+        help_url=f"{here.settings.public_url}/help/{workspace.slug}",
+        suggestions=suggestions,
+    )
+
+
+@router.post("/visitors", status_code=201)
+async def create_visitor(new: NewVisitor, here: InContext, address: FromAddress) -> VisitorCreated:
+    await here.limits.new_visitor(address)
+    async with here.core.database.write() as session:
+        workspace = await sites.by_key(session, new.site_key)
+        made, token = await visitors.create(session, here.core.keyring, workspace.id)
+    return VisitorCreated(visitor_id=made.contact_id, token=token)
+
+
+@router.put("/conversations/{conversation_id}")
+async def start(
+    conversation_id: UUID, who: Visiting, here: InContext, response: Response, wish: StartConversation | None = None
+) -> ConversationOut:
+    conversation, created = await visitor.start(here.core, who, conversation_id, (wish and wish.language) or "en")
+    response.status_code = 201 if created else 200
+    return conversation
+
+
+@router.get("/conversations")
+async def conversations(who: Visiting, here: InContext) -> dict[str, list[ConversationOut]]:
+    return {"items": await visitor.every(here.core, who)}
+
+
+@router.get("/conversations/{conversation_id}")
+async def conversation(conversation_id: UUID, who: Visiting, here: InContext) -> ConversationOut:
+    return await visitor.get(here.core, who, conversation_id)
+
+
+@router.get("/conversations/{conversation_id}/messages")
+async def messages(
+    conversation_id: UUID, who: Visiting, here: InContext, before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
+) -> Messages:
+    return await visitor.messages(here.core, who, conversation_id, before)
+
+
+@router.post("/conversations/{conversation_id}/messages", status_code=202)
+async def say(
+    conversation_id: UUID, new: MessageIn, who: Visiting, here: InContext, address: FromAddress
+) -> MessageOut:
+    if len(new.text) > here.settings.max_message_chars:
+        raise TooLarge(
+            f"A message has at most {here.settings.max_message_chars} characters, this one has {len(new.text)}. "
+            "Please shorten it or send it in parts."
+        )
+    await here.limits.message(str(who.contact_id), address)
+    accepted = await visitor.say(here.core, who, conversation_id, new.id, new.text)
+    here.turns.start(accepted.turn)
+    return accepted.message
+
+
+@router.get("/conversations/{conversation_id}/stream", response_class=StreamingResponse)
+async def stream(
+    conversation_id: UUID,
+    who: Visiting,
+    here: InContext,
+    last_event_id: Annotated[str | None, Header()] = None,
+    after: str | None = None,
+) -> StreamingResponse:
+    cursor = parse_cursor(last_event_id or after)
+    _, contact, _ = await here.core.loaded(who.workspace_id, conversation_id, who.contact_id)
+    sealer = here.core.keyring.for_contact(contact.id, contact.wrapped_key)
+    here.limits.check_streams(str(who.contact_id))
+    source = ConversationStream(here.core, who, conversation_id, sealer, cursor)
+    here.turns.start(await visitor.resume(here.core, who, conversation_id))
+
+    async def frames() -> AsyncIterator[bytes]:
+        with here.limits.stream(str(who.contact_id)):
+            async for part in source.frames():
+                yield part
+
+    return event_stream(frames())
+
+
+@router.post("/conversations/{conversation_id}/handoff", status_code=202)
+async def handoff(conversation_id: UUID, who: Visiting, here: InContext) -> ConversationOut:
+    return await visitor.ask_for_person(here.core, who, conversation_id)
+
+
+@router.put("/conversations/{conversation_id}/email")
+async def email(conversation_id: UUID, given: EmailGiven, who: Visiting, here: InContext) -> ConversationOut:
+    return await visitor.leave_email(here.core, who, conversation_id, given.email)
+
+
+@router.post("/conversations/{conversation_id}/typing", status_code=204)
+async def typing(conversation_id: UUID, who: Visiting, here: InContext) -> None:
+    await visitor.get(here.core, who, conversation_id)
+    await live.typing(here.core.hub, who.workspace_id, conversation_id, "visitor", "")

@@ -1,0 +1,42 @@
+"""What the running server is made of, put together once by `app.py` and reached by every route through its request."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from jawab.answering.turns import TurnRunner
+from jawab.conversations.core import Core
+from jawab.inference.embedder import Embedder
+from jawab.knowledge.search import KnowledgeSearch
+from jawab.protection.address import Network, client_address
+from jawab.protection.limits import Limits
+from jawab.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The parts of one server process."""
+
+    settings: Settings
+    core: Core
+    limits: Limits
+    embedder: Embedder
+    search: KnowledgeSearch
+    turns: TurnRunner
+    proxies: list[Network]
+
+
+def context(connection: HTTPConnection) -> Context:
+    found: Context = connection.app.state.context
+    return found
+
+
+def address(connection: HTTPConnection) -> str:
+    """The client's address, see `protection/address.py`."""
+    return client_address(connection, context(connection).proxies)
+
+
+InContext = Annotated[Context, Depends(context)]
+FromAddress = Annotated[str, Depends(address)]

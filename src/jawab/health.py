@@ -1,0 +1,22 @@
+"""Whether the server lives, and whether it can serve."""
+
+from fastapi import APIRouter
+from sqlalchemy import text
+
+from jawab import __version__
+from jawab.context import InContext
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz")
+async def alive() -> dict[str, str]:
+    return {"status": "ok", "version": __version__}
+
+
+@router.get("/readyz")
+async def ready(here: InContext) -> dict[str, str]:
+    """Answers 500 while the database cannot be reached."""
+    async with here.core.database.read() as session:
+        await session.execute(text("SELECT 1"))
+    return {"status": "ready"}
