@@ -34,7 +34,13 @@ def install_lock(screen: Screen, lock: str) -> None:
     stamp = Stamp(VENV / f".installed-{path.stem}", digest([path]))
     if stamp.is_current():
         return
-    titles = {"base": "Libraries", "models": "Language models", "build": "Build tools", "dev": "Test tools"}
+    titles = {
+        "base": "Libraries",
+        "models": "Language models",
+        "build": "Build tools",
+        "dev": "Test tools",
+        "node": "Node",
+    }
     with screen.step(titles.get(path.stem, f"Libraries for {path.stem}")), stamp:
         _pip(screen, "--no-deps", "--no-compile", "--require-hashes", "-r", str(path))
 

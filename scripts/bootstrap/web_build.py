@@ -35,7 +35,14 @@ def install(screen: Screen) -> None:
         return
     find_node(screen)
     with screen.step("Web libraries"), stamp:
-        _npm(screen, "ci", "--ignore-scripts", "--no-audit", "--no-fund", advice="Is npm's registry reached from here?")
+        _npm(
+            screen,
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            advice="Installing failed. Is npm's registry reached from here? Running the same command again goes on.",
+        )
 
 
 def find_node(screen: Screen) -> None:
@@ -46,9 +53,10 @@ def find_node(screen: Screen) -> None:
 
 
 def environment() -> Mapping[str, str]:
-    """Return the environment in which `node` and `npm` are the ones to use."""
+    """Return the environment in which `node` and `npm` are the ones to use, and trust what the machine trusts."""
     node = _system_node() or WHEEL_NODE
-    return {**os.environ, "PATH": os.pathsep.join([str(node), os.environ.get("PATH", "")])}
+    path = os.pathsep.join([str(node), os.environ.get("PATH", "")])
+    return {**os.environ, "PATH": path, "NODE_USE_SYSTEM_CA": "1"}
 
 
 def _npm(screen: Screen, *arguments: str, advice: str) -> None:
@@ -58,7 +66,7 @@ def _npm(screen: Screen, *arguments: str, advice: str) -> None:
         raise SetupError(
             "Node is here but npm is not. Install npm, or take Node from the PATH: one comes by wheel then."
         )
-    screen.call([npm, *arguments], cwd=WEB, env=path, advice=advice)
+    screen.call([npm, *arguments], cwd=WEB, env={**path, "NO_COLOR": "1"}, advice=advice)
 
 
 def _system_node() -> Path | None:
