@@ -1,0 +1,72 @@
+"""The desk's page and the files that it is made of.
+
+One page serves every address under `/desk`; the script on it reads the address. It may run only this server's own
+scripts and styles, and may be put into no other page's frame.
+"""
+
+import gzip
+import secrets
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Header
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from jawab.kit.errors import NotFound, Unavailable
+
+router = APIRouter(include_in_schema=False)
+
+BUILD = Path(__file__).resolve().parent.parent / "static" / "desk"
+"""Where `npm run build:dashboard` puts the desk."""
+
+NONCE_MARK = "__CSP_NONCE__"
+"""Stands in the built page where the nonce of each answer goes; see `web/vite.dashboard.ts`."""
+
+# React Aria adds two small style elements; the nonce lets them, and nothing else, stand inline.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+FOREVER = "public, max-age=31536000, immutable"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+"""The kinds of file that a build consists of. All of them shrink well."""
+
+
+@router.get("/desk/assets/{name}")
+def asset(name: str, accept_encoding: Annotated[str, Header()] = "") -> Response:
+    """A script, style or picture. Its name holds a hash of what is in it, so browsers may keep it for good."""
+    path = BUILD / "assets" / name
+    if path.parent != BUILD / "assets" or path.suffix not in TYPES or not path.is_file():
+        raise NotFound("There is no such file. Load the page again: the desk may have been updated.")
+    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    if "gzip" in accept_encoding:
+        return Response(packed(path), media_type=TYPES[path.suffix], headers={**headers, "Content-Encoding": "gzip"})
+    return Response(path.read_bytes(), media_type=TYPES[path.suffix], headers=headers)
+
+
+@router.get("/desk/")
+def without_slash() -> Response:
+    return RedirectResponse("/desk")
+
+
+@router.get("/desk")
+@router.get("/desk/{path:path}")
+def page(path: str = "") -> HTMLResponse:
+    """The desk, whatever is asked for in it."""
+    built = BUILD / "index.html"
+    if not built.is_file():
+        raise Unavailable("The desk has not been built yet. Run `make run`, or `npm run build` in the folder web.")
+    nonce = secrets.token_urlsafe(16)
+    headers = {
+        "Content-Security-Policy": POLICY.format(nonce=nonce),
+        "Cache-Control": "no-cache",
+        "Referrer-Policy": "same-origin",
+    }
+    return HTMLResponse(built.read_text("utf-8").replace(NONCE_MARK, nonce), headers=headers)
+
+
+@lru_cache(maxsize=256)
+def packed(path: Path) -> bytes:
+    """A file as gzip. Its name changes with what is in it, so this never goes stale."""
+    return gzip.compress(path.read_bytes(), mtime=0)
