@@ -1,6 +1,7 @@
 """A reply while it is written: its pieces go to everybody who watches, and are kept for those who come back."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -19,13 +20,20 @@ class LiveReply:
         self._reply_to = str(reply_to)
         self._run = os.urandom(4).hex()
         self._n = 0
+        self._sent = 0
 
     async def begin(self) -> None:
         await self._hub.drop_pieces(self._key)
         await self._piece("reply.started", {"reply_id": self._reply_id, "reply_to": self._reply_to})
 
     async def delta(self, at: int, text: str) -> None:
+        self._sent = at + len(text)
         await self._piece("reply.delta", {"reply_id": self._reply_id, "at": at, "text": text})
+
+    async def finish(self, text: str) -> None:
+        """Send what of the finished `text` has not been sent: an answer that was ready at once comes here whole."""
+        for at, line in _lines(text, self._sent):
+            await self.delta(at, line)
 
     async def end(self) -> None:
         """The reply is stored: its `message` event has taken the place of the pieces."""
@@ -42,3 +50,11 @@ class LiveReply:
         self._n += 1
         await self._hub.keep_piece(self._key, piece)
         await self._hub.publish(self._topic, piece)
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The rest of a text from `start`, line by line, with their places."""
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield start, text[start:end]
+        start = end

@@ -14,7 +14,7 @@ from typing import Any
 from jawab.accounts.models import Workspace
 from jawab.answering.live_reply import LiveReply
 from jawab.answering.pipeline import Answering
-from jawab.answering.types import Delta, Question, Reply, Said
+from jawab.answering.types import Question, Reply, Said
 from jawab.conversations import queries, turns
 from jawab.conversations.core import Core
 from jawab.conversations.live import WATCHERS_CHANGED, watchers_group
@@ -103,15 +103,12 @@ class TurnRunner:
     async def _write(self, turn: Turn, live: LiveReply) -> Reply:
         question = await self._question(turn)
         await live.begin()
-        reply = None
         async for piece in self._answering.reply(question):
-            if isinstance(piece, Delta):
-                await live.delta(piece.at, piece.text)
-            else:
-                reply = piece
-        if reply is None:
-            raise RuntimeError("the answering pipeline ended without a reply")
-        return reply
+            if isinstance(piece, Reply):
+                await live.finish(piece.text)
+                return piece
+            await live.delta(piece.at, piece.text)
+        raise RuntimeError("the answering pipeline ended without a reply")
 
     async def _stoppable(self, turn: Turn, work: Coroutine[Any, Any, Reply]) -> Reply:
         """Run `work`, but stop it when the visitor leaves for good or a person takes over. Raises Stopped."""

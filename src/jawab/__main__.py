@@ -1,0 +1,5 @@
+"""`python -m jawab`."""
+
+from jawab.cli import main
+
+main()

@@ -1,0 +1,60 @@
+"""The demo workspace: the invented shop Gulnar, its agent and its help centre."""
+
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jawab.accounts.demo_account import DemoAccount, make_demo_account, read_demo_account
+from jawab.accounts.models import Member, Workspace
+from jawab.accounts.passwords import hash_password
+from jawab.db.engine import Database
+from jawab.kit.ids import new_id
+
+HELP_CENTRE = Path(__file__).parent / "helpcentre"
+SLUG = "gulnar"
+SITE_KEY = "gulnar-demo"
+AGENT_EMAIL = "sana@gulnar.example"
+AGENT_NAME = "Sana"
+
+TEXTS = {
+    "en": {
+        "greeting": "Assalam o alaikum! Ask me about orders, delivery, returns or our products.",
+        "suggestions": ["How do I return something?", "Where is my order?", "Can I pay cash on delivery?"],
+    },
+    "ur": {
+        "greeting": "السلام علیکم! آرڈر، ڈیلیوری، واپسی یا ہماری مصنوعات کے بارے میں پوچھیے۔",
+        "suggestions": ["میں چیز کیسے واپس کروں؟", "میرا آرڈر کہاں ہے؟", "کیا کیش آن ڈیلیوری ہے؟"],
+    },
+}
+
+
+async def make_shop(database: Database, data_dir: Path) -> tuple[UUID, DemoAccount]:
+    """The workspace and the agent's sign-in; what is there already stays as it is."""
+    async with database.read() as session:
+        workspace_id = await session.scalar(select(Workspace.id).where(Workspace.slug == SLUG))
+    if workspace_id is None:
+        workspace_id = await _make_workspace(database)
+    account = read_demo_account(data_dir)
+    if account is None:
+        account = make_demo_account(data_dir, AGENT_EMAIL)
+        await _let_sign_in(database, workspace_id, account)
+    return workspace_id, account
+
+
+async def _make_workspace(database: Database) -> UUID:
+    async with database.write() as session:
+        workspace = Workspace(id=new_id(), slug=SLUG, name="Gulnar", site_key=SITE_KEY, color="#9d174d", texts=TEXTS)
+        session.add(workspace)
+    return workspace.id
+
+
+async def _let_sign_in(database: Database, workspace_id: UUID, account: DemoAccount) -> None:
+    """Give the demo agent, made when there is none, the password that was made up."""
+    password_hash = await hash_password(account.password)
+    async with database.write() as session:
+        member = (await session.scalars(select(Member).where(Member.email == account.email))).one_or_none()
+        if member is None:
+            member = Member(workspace_id=workspace_id, email=account.email, name=AGENT_NAME, role="owner")
+            session.add(member)
+        member.password_hash = password_hash
