@@ -21,7 +21,7 @@ class Limits:
         self._settings = settings
         storage: MemoryStorage | RedisStorage = MemoryStorage()
         if settings.valkey_url:
-            address = settings.valkey_url.replace("valkey", "redis", 1)
+            address = settings.valkey_url.replace("valkey://", "redis://", 1).replace("valkeys://", "rediss://", 1)
             storage = RedisStorage(f"async+{address}", implementation="redispy", key_prefix="jawab:limits")
         self._window = SlidingWindowCounterRateLimiter(storage)
         self._streams: Counter[str] = Counter()
