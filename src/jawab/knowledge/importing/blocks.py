@@ -88,11 +88,15 @@ class _Reader:
         return block
 
     def _list(self, node: SyntaxTreeNode) -> Block:
-        items = [item for item in map(self._item, node.children) if item.text]
-        return self._joined(node, "list", items, "\n")
+        """Steps are counted as a browser shows them: many authors write `1.` before each."""
+        first = node.children[0].info if node.type == "ordered_list" and node.children else ""
+        start = int(first) if first.isdigit() else None
+        items = [
+            self._item(child, "- " if start is None else f"{start + step}. ") for step, child in enumerate(node.children)
+        ]
+        return self._joined(node, "list", [item for item in items if item.text], "\n")
 
-    def _item(self, node: SyntaxTreeNode) -> Block:
-        marker = f"{node.info}. " if node.info else "- "
+    def _item(self, node: SyntaxTreeNode, marker: str) -> Block:
         parts = list(self.blocks(node))
         lines = "\n".join(part.text for part in parts).split("\n")
         text = marker + "\n  ".join(lines) if parts else ""
