@@ -40,6 +40,10 @@ class Settings(BaseSettings):
     max_message_chars: int = Field(default=4000, ge=1, description="Longest message in characters")
     max_body_bytes: int = Field(default=64 * 1024, ge=1024, description="Largest request body outside uploads, in bytes")
     max_upload_bytes: int = Field(default=64 * 1024 * 1024, ge=1024, description="Largest upload for an import, in bytes")
+    import_allow_networks: list[str] = Field(
+        default=[], description='Private networks that imports may read, as CIDR, e.g. ["10.1.0.0/16"]'
+    )
+    import_max_pages: int = Field(default=5000, ge=1, description="Most pages that one import reads from a site")
     messages_per_minute: int = Field(default=20, ge=1, description="Messages a minute that one visitor may send")
     messages_per_minute_address: int = Field(default=120, ge=1, description="Messages a minute from one address")
     visitors_per_minute_address: int = Field(default=30, ge=1, description="New visitors a minute from one address")
