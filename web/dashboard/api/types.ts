@@ -17,12 +17,12 @@ export interface InboxRow {
   state: State;
   contact: { id: string; name: string | null; email: string | null };
   assignee: { id: string; name: string } | null;
-  language: string | null;
+  language: string;
   channel: string;
   preview: string;
   last_author: Author | null;
   last_seq: number;
-  last_message_at: string | null;
+  last_message_at: string;
   waiting_since: string | null;
   created_at: string;
   handoff_reason: string | null;

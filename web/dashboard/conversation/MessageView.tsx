@@ -55,7 +55,7 @@ function Body({ message }: { message: Message }) {
     const citation = message.citations.find((each) => each.n === n);
     return citation && <CitationMark citation={citation} />;
   };
-  return <Markdown source={message.text} citation={mark} />;
+  return <Markdown source={message.text} citation={mark} breaks={message.author === "agent"} />;
 }
 
 function Options({ options }: { options: Message["options"] }) {

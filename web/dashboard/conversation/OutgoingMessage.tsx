@@ -14,7 +14,7 @@ export function OutgoingMessage({ item }: { item: Outgoing }) {
   return (
     <article className="message" data-author="agent" data-state={item.state} aria-label="Your reply, on its way">
       <div className="message-body" dir="auto">
-        <Markdown source={item.text} />
+        <Markdown source={item.text} breaks />
       </div>
       {item.state === "sending" ? (
         <p className="message-status">Sending…</p>

@@ -37,15 +37,15 @@ export const ConversationRow = memo(function ConversationRow({ row, view, isSele
           {contactName(row.contact)}
           {unread && <span className="visually-hidden">, unread</span>}
         </span>
-        <ListTime iso={row.last_message_at ?? row.created_at} />
-        <span className="row-preview" dir={row.language ? languageDir(row.language) : "auto"} lang={row.language ?? undefined}>
+        <ListTime iso={row.last_message_at} />
+        <span className="row-preview" dir={languageDir(row.language)} lang={row.language}>
           {row.last_author === "agent" && <span className="row-you">You: </span>}
           {row.preview || "No messages yet"}
         </span>
         <span className="row-tags">
           <StateBadge state={row.state} person={row.assignee?.name} />
           {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
-          {row.language && row.language !== "en" && <LanguageTag tag={row.language} />}
+          {row.language !== "en" && <LanguageTag tag={row.language} />}
           {unread && <span className="row-dot" aria-hidden="true" />}
         </span>
       </Link>

@@ -10,7 +10,7 @@ export function belongs(row: InboxRow, view: View, me: string): boolean {
     case "open":
       return row.state !== "closed";
     case "mine":
-      return row.state === "human" && row.assignee?.id === me;
+      return row.state !== "closed" && row.assignee?.id === me;
     default:
       return row.state === view;
   }
@@ -34,8 +34,7 @@ export function placeRow(inbox: Inbox, row: InboxRow, view: View, me: string): I
 }
 
 function comesBefore(a: InboxRow, b: InboxRow, view: View): boolean {
-  if (view === "waiting") return (a.waiting_since ?? "") < (b.waiting_since ?? "");
-  return (a.last_message_at ?? a.created_at) >= (b.last_message_at ?? b.created_at);
+  return view === "waiting" ? a.last_message_at < b.last_message_at : a.last_message_at >= b.last_message_at;
 }
 
 /** Deals the rows out to the pages again; each page keeps its length, the last takes what is over. */

@@ -1,73 +1,72 @@
-import type { Token, Tokens } from "marked";
 import { createElement, Fragment, memo, type ReactNode } from "react";
-import { type CitationToken, lex } from "../../widget/markdown/lexer";
-import { decodeEntities, safeImage, safeLink } from "../../widget/markdown/links";
+import { safeImage, safeLink } from "../../widget/markdown/links";
+import { parseBlocks } from "../../widget/markdown/parse";
+import type { Block, Inline } from "../../widget/markdown/types";
 import "./Markdown.css";
 
 interface MarkdownProps {
   source: string;
-  /** What `[3]` becomes; left out, it stays as text. */
+  /** What `[3]` becomes; left out, it stays as it was written. */
   citation?: ((n: number) => ReactNode) | undefined;
   /** Relative links start here. */
   base?: string;
   /** Headings begin at this level, so that they fit under the page's own. */
   topHeading?: number;
+  /** People who type in a chat mean every new line; articles are often wrapped in their source. */
+  breaks?: boolean;
 }
 
-type Context = Required<Pick<MarkdownProps, "base" | "topHeading">> & Pick<MarkdownProps, "citation">;
+type Marks = Required<Pick<MarkdownProps, "base" | "topHeading" | "breaks">> & Pick<MarkdownProps, "citation">;
 
-/** Markdown as React nodes. Raw HTML in it stays visible text: nothing is ever handed to innerHTML. */
-export const Markdown = memo(function Markdown({ source, citation, base = window.location.origin, topHeading = 3 }: MarkdownProps) {
-  return <div className="markdown">{blocks(lex(source), { citation, base, topHeading })}</div>;
+/** Markdown, read as the widget reads it, as React nodes. Nothing is ever handed to innerHTML. */
+export const Markdown = memo(function Markdown(props: MarkdownProps) {
+  const { source, citation, base = window.location.origin, topHeading = 3, breaks = false } = props;
+  const blocks = parseBlocks(source.split(/\r\n|\r|\n/)).map(({ block }) => block);
+  return <div className="markdown">{blockNodes(blocks, { citation, base, topHeading, breaks })}</div>;
 });
 
-function blocks(tokens: Token[] | undefined, context: Context): ReactNode {
-  return tokens?.map((token, index) => <Fragment key={index}>{block(token as Tokens.Generic, context)}</Fragment>);
+function blockNodes(blocks: readonly Block[], marks: Marks): ReactNode {
+  return blocks.map((block, index) => <Fragment key={index}>{blockNode(block, marks)}</Fragment>);
 }
 
-function block(token: Tokens.Generic, context: Context): ReactNode {
-  switch (token.type) {
-    case "space":
-    case "def":
-      return null;
-    case "heading":
-      return createElement(`h${Math.min(6, context.topHeading - 1 + (token["depth"] as number))}`, null, inlines(token.tokens, context));
+function blockNode(block: Block, marks: Marks): ReactNode {
+  switch (block.type) {
     case "paragraph":
-      return <p>{inlines(token.tokens, context)}</p>;
+      return <p>{inlineNodes(block.children, marks)}</p>;
+    case "heading":
+      return createElement(`h${Math.min(6, marks.topHeading - 1 + block.depth)}`, null, inlineNodes(block.children, marks));
     case "list":
-      return list(token as Tokens.List, context);
+      return listNode(block.start, block.items, marks);
+    case "quote":
+      return <blockquote>{blockNodes(block.children, marks)}</blockquote>;
     case "code":
       return (
-        <pre tabIndex={0}>
-          <code>{token["text"] as string}</code>
+        <pre tabIndex={0} dir="ltr">
+          <code>{block.text}</code>
         </pre>
       );
-    case "blockquote":
-      return <blockquote>{blocks(token.tokens, context)}</blockquote>;
     case "table":
-      return table(token as Tokens.Table, context);
-    case "hr":
+      return tableNode(block.head, block.rows, marks);
+    case "rule":
       return <hr />;
-    case "html":
-      return <p>{token.raw.trim()}</p>;
-    default:
-      return inline(token, context);
   }
 }
 
-function list({ ordered, start, items }: Tokens.List, context: Context): ReactNode {
-  const children = items.map((item, index) => <li key={index}>{blocks(item.tokens, context)}</li>);
-  return ordered ? <ol start={start || 1}>{children}</ol> : <ul>{children}</ul>;
+function listNode(start: number | null, items: readonly Block[][], marks: Marks): ReactNode {
+  const rows = items.map((item, index) => <li key={index}>{blockNodes(item, marks)}</li>);
+  return start === null ? <ul>{rows}</ul> : <ol start={start}>{rows}</ol>;
 }
 
-function table({ header, rows }: Tokens.Table, context: Context): ReactNode {
+function tableNode(head: Inline[][], rows: Inline[][][], marks: Marks): ReactNode {
   return (
     <div className="markdown-table" tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {header.map((cell, index) => (
-              <th key={index}>{inlines(cell.tokens, context)}</th>
+            {head.map((cell, index) => (
+              <th key={index} scope="col">
+                {inlineNodes(cell, marks)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -75,7 +74,7 @@ function table({ header, rows }: Tokens.Table, context: Context): ReactNode {
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column}>{inlines(cell.tokens, context)}</td>
+                <td key={column}>{inlineNodes(cell, marks)}</td>
               ))}
             </tr>
           ))}
@@ -85,51 +84,39 @@ function table({ header, rows }: Tokens.Table, context: Context): ReactNode {
   );
 }
 
-function inlines(tokens: Token[] | undefined, context: Context): ReactNode {
-  return tokens?.map((token, index) => <Fragment key={index}>{inline(token as Tokens.Generic, context)}</Fragment>);
+function inlineNodes(inlines: readonly Inline[], marks: Marks): ReactNode {
+  return inlines.map((inline, index) => <Fragment key={index}>{inlineNode(inline, marks)}</Fragment>);
 }
 
-function inline(token: Tokens.Generic, context: Context): ReactNode {
-  switch (token.type) {
-    case "strong":
-      return <strong>{inlines(token.tokens, context)}</strong>;
-    case "em":
-      return <em>{inlines(token.tokens, context)}</em>;
-    case "del":
-      return <del>{inlines(token.tokens, context)}</del>;
-    case "codespan":
-      return <code>{token["text"] as string}</code>;
-    case "br":
-      return <br />;
-    case "link":
-      return link(token as Tokens.Link, context);
-    case "image":
-      return image(token as Tokens.Image, context);
+function inlineNode(inline: Inline, marks: Marks): ReactNode {
+  if (typeof inline === "string") return inline;
+  switch (inline.type) {
+    case "code":
+      return <code dir="ltr">{inline.text}</code>;
+    case "break":
+      return inline.hard || marks.breaks ? <br /> : " ";
     case "citation":
-      return citationNode(token as unknown as CitationToken, context);
-    case "text":
-    case "escape":
-      return token.tokens ? inlines(token.tokens, context) : decodeEntities(token["text"] as string);
+      return marks.citation?.(inline.n) ?? `[${inline.n}]`;
+    case "link":
+      return linkNode(inline.href, inlineNodes(inline.children, marks), marks);
+    case "image":
+      return imageNode(inline.src, inline.alt, marks);
     default:
-      return token.raw;
+      return createElement(inline.type, null, inlineNodes(inline.children, marks));
   }
 }
 
-function citationNode({ n, raw }: CitationToken, { citation }: Context): ReactNode {
-  return citation?.(n) ?? raw;
-}
-
-function link({ href, tokens }: Tokens.Link, context: Context): ReactNode {
-  const target = safeLink(href, context.base);
-  if (!target) return inlines(tokens, context);
+function linkNode(href: string, words: ReactNode, { base }: Marks): ReactNode {
+  const address = safeLink(href, base);
+  if (!address) return words;
   return (
-    <a href={target} target="_blank" rel="noopener noreferrer nofollow">
-      {inlines(tokens, context)}
+    <a href={address} target="_blank" rel="noopener noreferrer nofollow">
+      {words}
     </a>
   );
 }
 
-function image({ href, text }: Tokens.Image, { base }: Context): ReactNode {
-  const source = safeImage(href, base);
-  return source ? <img src={source} alt={text} loading="lazy" /> : `[${text || "picture"}]`;
+function imageNode(src: string, alt: string, { base }: Marks): ReactNode {
+  const address = safeImage(src, base);
+  return address ? <img src={address} alt={alt} loading="lazy" /> : alt;
 }

@@ -1,8 +1,8 @@
 import { WifiOff } from "lucide-react";
-import type { StreamStatus } from "../api/stream";
+import type { LiveStatus } from "../live/useLiveDesk";
 import "./ConnectionBanner.css";
 
-export function ConnectionBanner({ status }: { status: StreamStatus }) {
+export function ConnectionBanner({ status }: { status: LiveStatus }) {
   return (
     <div role="status">
       {status === "lost" && (
