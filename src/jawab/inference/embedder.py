@@ -21,6 +21,10 @@ class Embedder(Protocol):
     def width(self) -> int:
         """Length of a vector."""
 
+    def reads(self, text: str) -> bool:
+        """Whether vectors of such text mean anything. Where they do not, only words are searched: the one place to
+        ask when models differ by language."""
+
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """float32 vectors of shape (len(texts), width), each of Euclidean length 1, in the order of `texts`."""
 
@@ -41,3 +45,9 @@ def load_embedder(setting: str = "") -> Embedder:
 
 class ModelMissing(RuntimeError):
     """A model's files are missing or are not the expected ones; the message says what to install."""
+
+
+def mostly_latin(text: str) -> bool:
+    """Whether at least half of the letters are Latin, Greek or Cyrillic: what an English model has seen of."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char < "\u0530" for char in letters) >= len(letters)

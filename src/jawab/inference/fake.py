@@ -17,6 +17,10 @@ class FakeEmbedder:
     name = "fake"
     width = 256
 
+    def reads(self, text: str) -> bool:
+        """As Embedder.reads."""
+        return True
+
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """As Embedder.embed; a text without words gets the first unit vector."""
         vectors = np.zeros((len(texts), self.width), dtype=np.float32)

@@ -13,7 +13,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
-from jawab.inference.embedder import ModelMissing, Vectors
+from jawab.inference.embedder import ModelMissing, Vectors, mostly_latin
 
 MAX_TOKENS = 256  # what MiniLM was trained for; longer texts are cut
 TOKENS_A_RUN = 2048  # bounds memory and how long an import holds a core before it lets a question through
@@ -30,11 +30,12 @@ MINILM = {
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """Where a model lies and what its vectors are called."""
+    """Where a model lies, what its vectors are called, and whether it knows only Latin script."""
 
     name: str
     model: Path
     tokenizer: Path
+    latin_only: bool = False
 
 
 def built_in_model() -> ModelFiles:
@@ -53,7 +54,9 @@ def built_in_model() -> ModelFiles:
             raise ModelMissing(f"The embedding model's file {path} is missing from {folder}. {INSTALL}")
         if sha256(file) != expected:
             raise ModelMissing(f"{file} is not the file that Jawab was tested with. {INSTALL} --force-reinstall")
-    return ModelFiles("all-MiniLM-L6-v2/fp32", folder / "onnx" / "model.onnx", folder / "tokenizer.json")
+    return ModelFiles(
+        "all-MiniLM-L6-v2/fp32", folder / "onnx" / "model.onnx", folder / "tokenizer.json", latin_only=True
+    )
 
 
 def folder_model(folder: Path) -> ModelFiles:
@@ -83,6 +86,7 @@ class OnnxEmbedder:
     def __init__(self, files: ModelFiles, threads: int | None = None) -> None:
         threads = threads or min(4, os.cpu_count() or 1)
         self.name = files.name
+        self._latin_only = files.latin_only
         self._tokenizer = Tokenizer.from_file(str(files.tokenizer))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.no_padding()
@@ -90,6 +94,10 @@ class OnnxEmbedder:
         self._inputs = [given.name for given in self._session.get_inputs()]
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="embed")
         self.width = int(self._run([""]).shape[1])
+
+    def reads(self, text: str) -> bool:
+        """As Embedder.reads: MiniLM sees other scripts as strings of unknown signs."""
+        return not self._latin_only or mostly_latin(text)
 
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """As Embedder.embed. Many texts run in groups of like length, one group at a time, so that an import

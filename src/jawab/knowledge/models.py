@@ -49,6 +49,7 @@ class Article(InWorkspace, Created, Base):
     __table_args__ = (
         UniqueConstraint("source_id", "path"),
         UniqueConstraint("workspace_id", "slug", "language"),
+        Index("ix_articles_embedded", "workspace_id", "embedder", "id"),
     )
 
     id: Mapped[Id]
@@ -94,7 +95,10 @@ class Chunk(InWorkspace, Base):
     """
 
     __tablename__ = "chunks"
-    __table_args__ = (Index("ix_chunks_article", "article_id", "position"),)
+    __table_args__ = (
+        Index("ix_chunks_article", "article_id", "position"),
+        Index("ix_chunks_embedded", "workspace_id", "embedder", "id"),
+    )
 
     id: Mapped[Id]
     article_id: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))

@@ -1,0 +1,82 @@
+"""The question sets that the ranking and the answerability are trained on, one corpus for each company or help centre."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from jawab.evals.corpus import Page
+from jawab.knowledge.importing import Document, read_folder
+
+QUESTIONS = Path(__file__).parent / "questions"
+DEMO = Path(__file__).parent.parent / "src" / "jawab" / "demo" / "helpcentre"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question and the paths of the pages that answer it; none when the help centre does not.
+
+    `kind`: answerable, near (about the same subject, but not answered) or off (about something else).
+    """
+
+    text: str
+    right: frozenset[str]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A help centre and questions about it. Corpora of one group are never split between training and test."""
+
+    name: str
+    pages: list[Page]
+    asked: list[Asking]
+
+
+def corpora(data: Path) -> list[Corpus]:
+    """All corpora; `data` holds the folder `helpcenters` with the three public help centres."""
+    centres = {
+        "demo": DEMO,
+        "logingov": data / "helpcenters" / "logingov",
+        "handbook18f": data / "helpcenters" / "handbook18f",
+        "powerpages": data / "helpcenters" / "powerpages",
+    }
+    return [*faq(), *(Corpus(name, pages_of(folder), asked_of(name)) for name, folder in centres.items())]
+
+
+def faq() -> list[Corpus]:
+    """One corpus for each invented company of the FAQ paraphrases."""
+    right = defaultdict[str, set[str]](set)
+    for line in (QUESTIONS / "faq" / "qrels.tsv").read_text().splitlines()[1:]:
+        query, page, score = line.split("\t")
+        if int(score) > 0:
+            right[query].add(page)
+    pages, asked = defaultdict[str, list[Page]](list), defaultdict[str, list[Asking]](list)
+    for entry in read_lines(QUESTIONS / "faq" / "corpus.jsonl"):
+        pages[entry["company"]].append(Page(entry["_id"], entry["title"], entry["text"]))
+    for entry in read_lines(QUESTIONS / "faq" / "queries.jsonl"):
+        answers = frozenset(right[entry["_id"]])
+        asked[entry["company"]].append(Asking(entry["text"], answers, "answerable" if answers else "near"))
+    return [Corpus(f"faq-{company}", pages[company], asked[company]) for company in sorted(pages)]
+
+
+def pages_of(folder: Path) -> list[Page]:
+    """The pages of a folder as the product reads them."""
+    return [
+        Page(document.path, document.title, document.markdown, document.language)
+        for document in read_folder(folder)
+        if isinstance(document, Document)
+    ]
+
+
+def asked_of(name: str) -> list[Asking]:
+    """The questions about one help centre."""
+    return [
+        Asking(entry["question"], frozenset(filter(None, [entry["article"], *entry.get("also", [])])), entry["kind"])
+        for entry in read_lines(QUESTIONS / f"{name}.jsonl")
+    ]
+
+
+def read_lines(path: Path) -> list[dict[str, object]]:
+    """The objects of a JSON-lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
