@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.accounts.models import Member
@@ -67,18 +67,19 @@ async def inbox(
 
 async def counts(session: AsyncSession, workspace_id: UUID, member_id: UUID) -> dict[str, int]:
     """How many conversations each view of the inbox has."""
+    mine = func.sum(case((Conversation.assignee_id == member_id, 1), else_=0))
     rows = await session.execute(
-        select(Conversation.state, Conversation.assignee_id == member_id, func.count())
+        select(Conversation.state, func.count(), mine)
         .where(Conversation.workspace_id == workspace_id)
-        .group_by(Conversation.state, Conversation.assignee_id == member_id)
+        .group_by(Conversation.state)
     )
     found = {"open": 0, "waiting": 0, "mine": 0, "bot": 0, "closed": 0}
-    for state, mine, number in rows:
+    for state, number, own in rows:
         if state != "closed":
             found["open"] += number
-            found["mine"] += number if mine else 0
-        if state in ("waiting", "bot", "closed"):
-            found[state] += number
+            found["mine"] += own
+        if state in found:
+            found[state] = number
     return found
 
 
