@@ -7,6 +7,7 @@ import typer
 from pydantic import ValidationError
 
 from jawab.answering.cli import ask
+from jawab.db.cli import backup
 from jawab.demo.command import demo
 from jawab.evals.cli import app as evals
 from jawab.inference.embedder import ModelMissing
@@ -25,6 +26,7 @@ cli.command("serve")(serve_command)
 cli.command("demo")(demo)
 cli.command("import")(import_command)
 cli.command("ask")(ask)
+cli.command("backup")(backup)
 cli.add_typer(evals, name="eval")
 
 
