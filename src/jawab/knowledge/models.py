@@ -66,6 +66,7 @@ class Article(InWorkspace, Created, Base):
     version: Mapped[int] = mapped_column(default=1)
     words: Mapped[int] = mapped_column(default=0)
     updated_at: Mapped[datetime]
+    fetched: Mapped[dict[str, Any] | None]  # of a site: {"etag", "modified", "links"}, for asking only what changed
     removed_at: Mapped[datetime | None]  # no longer in its source; kept for old citations, not searched
     embedder: Mapped[str | None]  # the model that title_vector came from
     title_vector: Mapped[bytes | None] = mapped_column(LargeBinary)  # like Chunk.vector, of the title alone

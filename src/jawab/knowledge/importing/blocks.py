@@ -92,7 +92,8 @@ class _Reader:
         first = node.children[0].info if node.type == "ordered_list" and node.children else ""
         start = int(first) if first.isdigit() else None
         items = [
-            self._item(child, "- " if start is None else f"{start + step}. ") for step, child in enumerate(node.children)
+            self._item(child, "- " if start is None else f"{start + step}. ")
+            for step, child in enumerate(node.children)
         ]
         return self._joined(node, "list", [item for item in items if item.text], "\n")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any, Self
 
 MAX_TEXT_BYTES = 4 * 1024 * 1024
 MAX_BINARY_BYTES = 48 * 1024 * 1024
@@ -11,15 +12,19 @@ MAX_MARKDOWN_CHARS = 1_500_000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that a page shows; `path` is its address within the source, as `media:PATH` in the Markdown."""
+    """A picture that a page shows; `path` is its address within the source, as `media:PATH` in the Markdown.
+
+    `data` is None for one that was stored by an earlier import and was not fetched again.
+    """
 
     path: str
     content_type: str
-    data: bytes
+    data: bytes | None = field(repr=False)
+    digest: str
 
-    @property
-    def digest(self) -> str:
-        return sha256(self.data).hexdigest()
+    @classmethod
+    def of(cls, path: str, content_type: str, data: bytes) -> Self:
+        return cls(path, content_type, data, sha256(data).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Document:
     slug: str = ""  # wished for; the importer makes it unique in its workspace and language
     origin_url: str | None = None
     pictures: tuple[Picture, ...] = field(default=(), repr=False)
+    fetched: dict[str, Any] | None = field(default=None, compare=False)  # what a site's server said about it
     notes: tuple[str, ...] = ()  # what of this page could not be taken over, in plain words
 
     @property
@@ -56,6 +62,13 @@ class Skipped:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A page that its server says is as it was at the last import."""
+
+    path: str
 
 
 class Unreadable(Exception):

@@ -48,6 +48,7 @@ class Folder:
 
     def __init__(self, root: Path, only: list[str] | None = None) -> None:
         self.root = root.resolve()
+        self.only = only
         self.left_out: list[Skipped] = []
         self._files: dict[str, str] = {}  # by lower-case path
         self._other: Counter[str] = Counter()
@@ -109,7 +110,7 @@ class Folder:
         except (Unreadable, OSError):
             return None
         kind = picture_type(data)
-        return Picture(real, kind, data) if kind else None
+        return Picture.of(real, kind, data) if kind else None
 
     def language_hint(self, path: str) -> str | None:
         """A language that the file's name (`faq.ur.md`, `faq._es.md`) or a folder (`ur/faq.md`) states."""
