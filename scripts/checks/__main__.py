@@ -17,6 +17,7 @@ CODE = [
     Check("types", [PYTHON, "-m", "mypy"]),
     Check("layers", [str(Path(PYTHON).with_name("lint-imports"))]),
     Check("locks", [PYTHON, "scripts/lock", "--check"]),
+    Check("settings table", [PYTHON, "scripts/settings-table", "--check"]),
     Check("unit tests", [PYTHON, "-m", "pytest", "-q", "-m", FAST], tests=True),
 ]
 WEB = [
