@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Notice = Literal["waiting", "nobody", "taken", "handed_back", "closed", "email_kept"]
+Notice = Literal["waiting", "nobody", "taken", "handed_back", "closed", "email_kept", "assistant"]
 
 TEXTS: dict[Notice, dict[str, str]] = {
     "waiting": {
@@ -31,6 +31,11 @@ TEXTS: dict[Notice, dict[str, str]] = {
         "en": "This conversation is closed. Write again at any time to open it.",
         "ur": "یہ گفتگو بند ہو گئی ہے۔ دوبارہ کھولنے کے لیے کبھی بھی لکھیے۔",
         "ur-Latn": "Yeh guftagu band ho gayi hai. Dobara kholne ke liye kabhi bhi likhiye.",
+    },
+    "assistant": {
+        "en": "The assistant answers again. Ask for a person at any time.",
+        "ur": "اب معاون دوبارہ جواب دے گا۔ آپ کسی بھی وقت ساتھی سے بات کر سکتے ہیں۔",
+        "ur-Latn": "Ab assistant dobara jawab de ga. Aap kisi bhi waqt saathi se baat kar sakte hain.",
     },
     "email_kept": {
         "en": "Thank you. We will write to you by e-mail.",

@@ -106,6 +106,16 @@ async def hand_over(core: Core, thread: Thread, reason: str) -> None:
     await thread.write("system", text, kind="notice")
 
 
+async def give_up_waiting(core: Core, visitor: Visitor, conversation_id: UUID) -> ConversationOut:
+    """Go on with the assistant instead of waiting for a person. Raises NotFound, or Conflict when nobody is awaited."""
+    async with core.thread(visitor.workspace_id, conversation_id, visitor.contact_id) as thread:
+        if thread.conversation.state != "waiting":
+            raise Conflict("You are not waiting for a person in this conversation.")
+        await thread.move("bot", reason="the visitor went on with the assistant")
+        await thread.write("system", notice("assistant", thread.conversation.language), kind="notice")
+    return await get(core, visitor, conversation_id)
+
+
 async def leave_email(core: Core, visitor: Visitor, conversation_id: UUID, address: str) -> ConversationOut:
     """Keep where to write when nobody is there. Raises NotFound, or Conflict in a closed conversation."""
     async with core.thread(visitor.workspace_id, conversation_id, visitor.contact_id) as thread:

@@ -125,6 +125,11 @@ async def handoff(conversation_id: UUID, who: Visiting, here: InContext) -> Conv
     return await visitor.ask_for_person(here.core, who, conversation_id)
 
 
+@router.delete("/conversations/{conversation_id}/handoff")
+async def give_up_waiting(conversation_id: UUID, who: Visiting, here: InContext) -> ConversationOut:
+    return await visitor.give_up_waiting(here.core, who, conversation_id)
+
+
 @router.put("/conversations/{conversation_id}/email")
 async def email(conversation_id: UUID, given: EmailGiven, who: Visiting, here: InContext) -> ConversationOut:
     return await visitor.leave_email(here.core, who, conversation_id, given.email)
