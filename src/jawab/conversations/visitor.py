@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.accounts.presence import person_available
@@ -30,25 +31,29 @@ class Accepted:
 
 async def start(core: Core, visitor: Visitor, conversation_id: UUID, language: str) -> tuple[ConversationOut, bool]:
     """The conversation with this id, new when there was none (then True). Raises NotFound when it is another's."""
-    async with core.database.write() as session:
-        existing = await session.get(Conversation, conversation_id)
-        if existing is None:
-            session.add(
-                Conversation(
-                    id=conversation_id,
-                    workspace_id=visitor.workspace_id,
-                    contact_id=visitor.contact_id,
-                    language=language,
-                    state="bot",
-                    last_seq=0,
-                    last_message_at=now(),
-                )
-            )
-            await session.flush()
-        elif existing.contact_id != visitor.contact_id:
-            raise no_conversation()
-        out = await _out(core, session, visitor, conversation_id)
-    return out, existing is None
+    async with core.database.read() as session:
+        exists = await session.get(Conversation, conversation_id) is not None
+    created = not exists and await _create(core, visitor, conversation_id, language)
+    return await get(core, visitor, conversation_id), created
+
+
+async def _create(core: Core, visitor: Visitor, conversation_id: UUID, language: str) -> bool:
+    """False when another request made it at the same moment."""
+    conversation = Conversation(
+        id=conversation_id,
+        workspace_id=visitor.workspace_id,
+        contact_id=visitor.contact_id,
+        language=language,
+        state="bot",
+        last_seq=0,
+        last_message_at=now(),
+    )
+    try:
+        async with core.database.write() as session:
+            session.add(conversation)
+    except IntegrityError:
+        return False
+    return True
 
 
 async def get(core: Core, visitor: Visitor, conversation_id: UUID) -> ConversationOut:

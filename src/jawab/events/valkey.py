@@ -9,8 +9,8 @@ import json
 import logging
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
@@ -25,6 +25,15 @@ PRESENCE_SECONDS = 45
 PIECES_SECONDS = 600
 RECONNECT_SECONDS = 1.0
 PREFIX = "jawab:"
+
+
+@contextmanager
+def _tolerated(doing: str) -> Iterator[None]:
+    """Valkey may be away: nothing durable depends on it, and streams read the log in the meantime."""
+    try:
+        yield
+    except RedisError as error:
+        log.warning("the live hub is away (%s): %s", doing, error)
 
 
 class ValkeyHub:
@@ -60,36 +69,44 @@ class ValkeyHub:
                     await self._pubsub.unsubscribe(PREFIX + topic)
 
     async def publish(self, topic: str, message: Message) -> None:
-        """Tell all processes. When Valkey is away the streams notice by themselves (they read the log in silence)."""
-        try:
+        with _tolerated("publishing"):
             await self._redis.publish(PREFIX + topic, self._seal(topic, message))
-        except RedisError as error:
-            log.warning("the live hub is away, streams fall back to the log: %s", error)
 
     async def enter(self, group: str, member: str) -> None:
-        await self._redis.zadd(f"{PREFIX}present:{group}", {member: time.time() + PRESENCE_SECONDS})
-        await self._redis.expire(f"{PREFIX}present:{group}", PRESENCE_SECONDS)
+        name = f"{PREFIX}present:{group}"
+        with _tolerated("presence"):
+            async with self._redis.pipeline(transaction=False) as pipe:
+                pipe.zadd(name, {member: time.time() + PRESENCE_SECONDS})
+                pipe.expire(name, PRESENCE_SECONDS)
+                await pipe.execute()
 
     async def leave(self, group: str, member: str) -> None:
-        await self._redis.zrem(f"{PREFIX}present:{group}", member)
+        with _tolerated("presence"):
+            await self._redis.zrem(f"{PREFIX}present:{group}", member)
 
     async def present(self, group: str) -> set[str]:
-        found = await self._redis.zrangebyscore(f"{PREFIX}present:{group}", time.time(), "+inf")
+        found: list[bytes] = []
+        with _tolerated("presence"):
+            found = await self._redis.zrangebyscore(f"{PREFIX}present:{group}", time.time(), "+inf")
         return {member.decode() for member in found}
 
     async def keep_piece(self, key: str, piece: Message) -> None:
         name = f"{PREFIX}pieces:{key}"
-        async with self._redis.pipeline(transaction=False) as pipe:
-            pipe.rpush(name, self._seal(key, piece))
-            pipe.expire(name, PIECES_SECONDS)
-            await pipe.execute()
+        with _tolerated("keeping a reply's pieces"):
+            async with self._redis.pipeline(transaction=False) as pipe:
+                pipe.rpush(name, self._seal(key, piece))
+                pipe.expire(name, PIECES_SECONDS)
+                await pipe.execute()
 
     async def pieces(self, key: str) -> list[Message]:
-        sealed = await self._redis.lrange(f"{PREFIX}pieces:{key}", 0, -1)  # type: ignore[misc]
+        sealed: list[bytes] = []
+        with _tolerated("reading a reply's pieces"):
+            sealed = await self._redis.lrange(f"{PREFIX}pieces:{key}", 0, -1)
         return [self._open(key, piece) for piece in sealed]
 
     async def drop_pieces(self, key: str) -> None:
-        await self._redis.delete(f"{PREFIX}pieces:{key}")
+        with _tolerated("dropping a reply's pieces"):
+            await self._redis.delete(f"{PREFIX}pieces:{key}")
 
     async def close(self) -> None:
         if self._listener:

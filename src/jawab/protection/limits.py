@@ -1,5 +1,6 @@
 """Bounds on how much one visitor, address or account may do, from the first day. Finer control comes later."""
 
+import logging
 import math
 import time
 from collections import Counter
@@ -14,6 +15,9 @@ from jawab.kit.errors import TooMany
 from jawab.settings import Settings
 
 
+log = logging.getLogger(__name__)
+
+
 class Limits:
     """Counts what happens, in memory or, for several processes, in Valkey."""
 
@@ -24,6 +28,8 @@ class Limits:
             address = settings.valkey_url.replace("valkey://", "redis://", 1).replace("valkeys://", "rediss://", 1)
             storage = RedisStorage(f"async+{address}", implementation="redispy", key_prefix="jawab:limits")
         self._window = SlidingWindowCounterRateLimiter(storage)
+        self._own_window = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._away = storage.base_exceptions
         self._streams: Counter[str] = Counter()
 
     async def message(self, visitor: str, address: str) -> None:
@@ -60,9 +66,16 @@ class Limits:
                 del self._streams[holder]
 
     async def _hit(self, limit: RateLimitItem, what: str, who: str) -> None:
-        if await self._window.hit(limit, what, who):
+        try:
+            await self._count(self._window, limit, what, who)
+        except self._away as error:
+            log.warning("limits are counted in this process alone, their storage is away: %s", error)
+            await self._count(self._own_window, limit, what, who)
+
+    async def _count(self, window: SlidingWindowCounterRateLimiter, limit: RateLimitItem, what: str, who: str) -> None:
+        if await window.hit(limit, what, who):
             return
-        reset = (await self._window.get_window_stats(limit, what, who)).reset_time
+        reset = (await window.get_window_stats(limit, what, who)).reset_time
         seconds = max(1, math.ceil(reset - time.time()))
         raise TooMany(
             f"That was a lot in a short time. Please wait {seconds} seconds and send it again.",
