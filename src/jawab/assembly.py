@@ -17,8 +17,8 @@ from jawab.events.hub import Hub, MemoryHub
 from jawab.events.valkey import ValkeyHub
 from jawab.inference.embedder import load_embedder
 from jawab.knowledge.search import KnowledgeSearch
-from jawab.privacy.keys import Keyring, load_master_key
 from jawab.privacy.fingerprint import check_fingerprint
+from jawab.privacy.keys import Keyring, load_master_key
 from jawab.protection.address import networks
 from jawab.protection.limits import Limits
 from jawab.settings import Settings

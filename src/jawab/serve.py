@@ -28,7 +28,9 @@ class CannotServe(Exception):
 def serve_command(
     host: Annotated[str | None, typer.Option(help="Address to listen on")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one")] = None,
-    workers: Annotated[int | None, typer.Option(help="Server processes (more than one needs PostgreSQL, Valkey)")] = None,
+    workers: Annotated[
+        int | None, typer.Option(help="Server processes (more than one needs PostgreSQL, Valkey)")
+    ] = None,
     data_dir: Annotated[Path | None, typer.Option(help="Folder for database, keys and media")] = None,
 ) -> None:
     """Run the server."""

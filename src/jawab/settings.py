@@ -19,27 +19,49 @@ class Settings(BaseSettings):
     )
 
     data_dir: Path = Field(default=Path("data"), description="Folder for the database file, master key and media")
-    database_url: str = Field(default="", description="postgresql://… for PostgreSQL; empty for SQLite in the data folder")
-    valkey_url: str = Field(default="", description="valkey:// or redis:// address, needed with several server processes")
-    master_key: SecretStr = Field(default=SecretStr(""), description="Master key (base64, 32 bytes) instead of the key file")
+    database_url: str = Field(
+        default="", description="postgresql://… for PostgreSQL; empty for SQLite in the data folder"
+    )
+    valkey_url: str = Field(
+        default="", description="valkey:// or redis:// address, needed with several server processes"
+    )
+    master_key: SecretStr = Field(
+        default=SecretStr(""), description="Master key (base64, 32 bytes) instead of the key file"
+    )
 
     host: str = Field(default="127.0.0.1", description="Address to listen on")
     port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one")
-    workers: int = Field(default=1, ge=1, le=64, description="Server processes; more than one needs PostgreSQL and Valkey")
-    public_url: str = Field(default="", description="Address that visitors reach Jawab at; empty: taken from each request")
+    workers: int = Field(
+        default=1, ge=1, le=64, description="Server processes; more than one needs PostgreSQL and Valkey"
+    )
+    public_url: str = Field(
+        default="", description="Address that visitors reach Jawab at; empty: taken from each request"
+    )
     trusted_proxies: list[str] = Field(default=[], description="Networks whose X-Forwarded-For is believed, as CIDR")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged")
 
-    embedder: str = Field(default="", description="Folder of another embedding model; `fake` for tests; empty: built in")
-    llm: str = Field(default="", description="`provider:model`, e.g. google:gemini-2.5-flash; empty: answers are extractive")
+    embedder: str = Field(
+        default="", description="Folder of another embedding model; `fake` for tests; empty: built in"
+    )
+    llm: str = Field(
+        default="", description="`provider:model`, e.g. google:gemini-2.5-flash; empty: answers are extractive"
+    )
     llm_base_url: str = Field(default="", description="OpenAI-compatible address, e.g. http://127.0.0.1:11434/v1")
     llm_api_key: SecretStr = Field(default=SecretStr(""), description="Key for the LLM provider")
-    llm_timeout_seconds: float = Field(default=20.0, gt=0, description="Longest wait for the next piece of an LLM's reply")
-    llm_daily_tokens: int = Field(default=2_000_000, ge=0, description="Tokens a workspace may spend on the LLM per UTC day")
+    llm_timeout_seconds: float = Field(
+        default=20.0, gt=0, description="Longest wait for the next piece of an LLM's reply"
+    )
+    llm_daily_tokens: int = Field(
+        default=2_000_000, ge=0, description="Tokens a workspace may spend on the LLM per UTC day"
+    )
 
     max_message_chars: int = Field(default=4000, ge=1, description="Longest message in characters")
-    max_body_bytes: int = Field(default=64 * 1024, ge=1024, description="Largest request body outside uploads, in bytes")
-    max_upload_bytes: int = Field(default=64 * 1024 * 1024, ge=1024, description="Largest upload for an import, in bytes")
+    max_body_bytes: int = Field(
+        default=64 * 1024, ge=1024, description="Largest request body outside uploads, in bytes"
+    )
+    max_upload_bytes: int = Field(
+        default=64 * 1024 * 1024, ge=1024, description="Largest upload for an import, in bytes"
+    )
     import_allow_networks: list[str] = Field(
         default=[], description='Private networks that imports may read, as CIDR, e.g. ["10.1.0.0/16"]'
     )
@@ -47,7 +69,9 @@ class Settings(BaseSettings):
     messages_per_minute: int = Field(default=20, ge=1, description="Messages a minute that one visitor may send")
     messages_per_minute_address: int = Field(default=120, ge=1, description="Messages a minute from one address")
     visitors_per_minute_address: int = Field(default=30, ge=1, description="New visitors a minute from one address")
-    sign_ins_per_minute: int = Field(default=10, ge=1, description="Sign-in attempts a minute for one address or account")
+    sign_ins_per_minute: int = Field(
+        default=10, ge=1, description="Sign-in attempts a minute for one address or account"
+    )
     streams_per_visitor: int = Field(default=8, ge=1, description="Open streams per visitor")
     max_streams: int = Field(default=5000, ge=1, description="Open streams per server process")
 

@@ -32,9 +32,7 @@ class Core:
                 session, self.hub, self.keyring, workspace_id, conversation_id, contact_id=contact_id
             )
 
-    async def loaded(
-        self, workspace_id: UUID, conversation_id: UUID, contact_id: UUID | None = None
-    ) -> queries.Loaded:
+    async def loaded(self, workspace_id: UUID, conversation_id: UUID, contact_id: UUID | None = None) -> queries.Loaded:
         """A conversation to look at. Raises NotFound."""
         async with self.database.read() as session:
             found = await queries.conversation(session, workspace_id, conversation_id, contact_id)

@@ -95,9 +95,7 @@ async def messages(
 
 async def messages_after(session: AsyncSession, conversation_id: UUID, seq: int, upto: int) -> Sequence[Message]:
     """Messages with `seq` < their number ≤ `upto`, oldest first."""
-    query = select(Message).where(
-        Message.conversation_id == conversation_id, Message.seq > seq, Message.seq <= upto
-    )
+    query = select(Message).where(Message.conversation_id == conversation_id, Message.seq > seq, Message.seq <= upto)
     return (await session.scalars(query.order_by(Message.seq))).all()
 
 
@@ -109,7 +107,9 @@ async def sent_before(session: AsyncSession, conversation_id: UUID, client_id: U
 
 async def by_ids(session: AsyncSession, workspace_id: UUID, ids: Sequence[UUID]) -> Sequence[Message]:
     """Messages of a workspace by their ids, in no order."""
-    return (await session.scalars(select(Message).where(Message.workspace_id == workspace_id, Message.id.in_(ids)))).all()
+    return (
+        await session.scalars(select(Message).where(Message.workspace_id == workspace_id, Message.id.in_(ids)))
+    ).all()
 
 
 async def turns_of(session: AsyncSession, conversation_id: UUID) -> Sequence[Turn]:

@@ -36,7 +36,10 @@ async def inbox(
 
 @router.get("/{conversation_id}")
 async def look(
-    conversation_id: UUID, signed: Signed, here: InContext, before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
+    conversation_id: UUID,
+    signed: Signed,
+    here: InContext,
+    before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
 ) -> Opened:
     return await agent.look(here.core, signed.workspace.id, conversation_id, before)
 

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from jawab.db.engine import Database
-from jawab.privacy.keys import Keyring, KeyProblem
+from jawab.privacy.keys import KeyProblem, Keyring
 from jawab.privacy.models import MasterKeyMark
 
 

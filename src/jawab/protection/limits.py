@@ -14,7 +14,6 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from jawab.kit.errors import TooMany
 from jawab.settings import Settings
 
-
 log = logging.getLogger(__name__)
 
 
@@ -50,7 +49,9 @@ class Limits:
     def check_streams(self, holder: str) -> None:
         """Raises TooMany when `holder`, or this process, has as many open streams as it may."""
         if self._streams[holder] >= self._settings.streams_per_visitor:
-            raise TooMany("Too many windows of this chat are open. Close one and try again.", headers={"Retry-After": "5"})
+            raise TooMany(
+                "Too many windows of this chat are open. Close one and try again.", headers={"Retry-After": "5"}
+            )
         if self._streams.total() >= self._settings.max_streams:
             raise TooMany("Too many people are connected right now. Try again soon.", headers={"Retry-After": "10"})
 

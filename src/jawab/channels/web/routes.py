@@ -77,7 +77,10 @@ async def conversation(conversation_id: UUID, who: Visiting, here: InContext) ->
 
 @router.get("/conversations/{conversation_id}/messages")
 async def messages(
-    conversation_id: UUID, who: Visiting, here: InContext, before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
+    conversation_id: UUID,
+    who: Visiting,
+    here: InContext,
+    before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
 ) -> Messages:
     return await visitor.messages(here.core, who, conversation_id, before)
 
