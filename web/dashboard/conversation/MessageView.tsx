@@ -9,6 +9,8 @@ import "./MessageView.css";
 
 interface MessageViewProps {
   message: Message;
+  /** What to call the visitor. */
+  visitor: string;
   opensRun: boolean;
   isShown: boolean;
   onShowReply: (replyId: string) => void;
@@ -16,11 +18,12 @@ interface MessageViewProps {
 
 const KINDS: Partial<Record<Message["kind"], string>> = { unknown: "did not know", clarify: "asked back" };
 
-export const MessageView = memo(function MessageView({ message, opensRun, isShown, onShowReply }: MessageViewProps) {
+export const MessageView = memo(function MessageView({ message, visitor, opensRun, isShown, onShowReply }: MessageViewProps) {
   if (message.author === "system") return <p className="message-notice">{message.text}</p>;
+  const author = authorName(message, visitor);
   return (
-    <article className="message" data-author={message.author} data-shown={isShown} aria-label={`${authorName(message)}, ${clockTime(message.created_at)}`}>
-      {opensRun && <Byline message={message} />}
+    <article className="message" data-author={message.author} data-shown={isShown} aria-label={`${author}, ${clockTime(message.created_at)}`}>
+      {opensRun && <Byline message={message} author={author} />}
       <div className="message-body" dir={message.dir} lang={message.language ?? undefined}>
         <Body message={message} />
       </div>
@@ -35,11 +38,11 @@ export const MessageView = memo(function MessageView({ message, opensRun, isShow
   );
 });
 
-function Byline({ message }: { message: Message }) {
+function Byline({ message, author }: { message: Message; author: string }) {
   const kind = message.author === "bot" && KINDS[message.kind];
   return (
     <p className="message-byline">
-      <span className="message-author">{authorName(message)}</span>
+      <span className="message-author">{author}</span>
       {kind && <span className="message-kind" data-kind={message.kind}>{kind}</span>}
       <time dateTime={message.created_at} title={fullTime(message.created_at)}>
         {clockTime(message.created_at)}
@@ -68,8 +71,8 @@ function Options({ options }: { options: Message["options"] }) {
   );
 }
 
-function authorName(message: Message): string {
-  if (message.author === "visitor") return message.author_name || "Visitor";
+function authorName(message: Message, visitor: string): string {
+  if (message.author === "visitor") return visitor;
   if (message.author === "bot") return "Bot";
   return message.author_name || "Agent";
 }

@@ -1,5 +1,6 @@
 import { ArrowDown } from "lucide-react";
 import type { Thread } from "../api/types";
+import { contactName } from "../inbox/handle";
 import { useTyping } from "../live/typing";
 import { Button } from "../ui/Button";
 import { ErrorNotice } from "../ui/ErrorNotice";
@@ -42,7 +43,13 @@ export function ThreadView({ id, thread, shownReply, onShowReply }: ThreadViewPr
         {toEntries(thread.messages).map(({ message, opensDay, opensRun }) => (
           <div key={message.id} className="thread-entry">
             {opensDay && <p className="thread-day">{dayLabel(message.created_at, Date.now())}</p>}
-            <MessageView message={message} opensRun={opensRun} isShown={message.id === shownReply} onShowReply={onShowReply} />
+            <MessageView
+              message={message}
+              visitor={contactName(thread.conversation.contact)}
+              opensRun={opensRun}
+              isShown={message.id === shownReply}
+              onShowReply={onShowReply}
+            />
           </div>
         ))}
         {outgoing.map((item) => (

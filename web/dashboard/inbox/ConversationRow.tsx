@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { memo, useEffect, useRef } from "react";
 import type { InboxRow, View } from "../api/types";
+import { useSession } from "../session/SessionGate";
 import { Avatar } from "../ui/Avatar";
 import { languageDir, languageName } from "../ui/language";
 import { StateBadge } from "../ui/StateBadge";
@@ -16,6 +17,7 @@ interface ConversationRowProps {
 }
 
 export const ConversationRow = memo(function ConversationRow({ row, view, isSelected }: ConversationRowProps) {
+  const { member } = useSession();
   const unread = useUnread(row);
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -39,7 +41,7 @@ export const ConversationRow = memo(function ConversationRow({ row, view, isSele
         </span>
         <ListTime iso={row.last_message_at} />
         <span className="row-preview" dir={languageDir(row.language)} lang={row.language}>
-          {row.last_author === "agent" && <span className="row-you">You: </span>}
+          {row.last_author === "agent" && `${wroteLast(row, member.id)}: `}
           {row.preview || "No messages yet"}
         </span>
         <span className="row-tags">
@@ -52,6 +54,11 @@ export const ConversationRow = memo(function ConversationRow({ row, view, isSele
     </li>
   );
 });
+
+function wroteLast(row: InboxRow, me: string): string {
+  if (!row.assignee) return "Agent";
+  return row.assignee.id === me ? "You" : row.assignee.name.split(" ")[0]!;
+}
 
 function ListTime({ iso }: { iso: string }) {
   const words = useTicking((now) => listTime(iso, now));

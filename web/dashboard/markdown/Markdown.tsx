@@ -10,19 +10,23 @@ interface MarkdownProps {
   citation?: ((n: number) => ReactNode) | undefined;
   /** Relative links start here. */
   base?: string;
-  /** Headings begin at this level, so that they fit under the page's own. */
+  /** The highest heading becomes one of this level, so that all fit under the page's own. */
   topHeading?: number;
   /** People who type in a chat mean every new line; articles are often wrapped in their source. */
   breaks?: boolean;
 }
 
-type Marks = Required<Pick<MarkdownProps, "base" | "topHeading" | "breaks">> & Pick<MarkdownProps, "citation">;
+interface Marks extends Required<Pick<MarkdownProps, "base" | "breaks">>, Pick<MarkdownProps, "citation"> {
+  /** What to add to a heading's depth in the source. */
+  deeper: number;
+}
 
 /** Markdown, read as the widget reads it, as React nodes. Nothing is ever handed to innerHTML. */
 export const Markdown = memo(function Markdown(props: MarkdownProps) {
   const { source, citation, base = window.location.origin, topHeading = 3, breaks = false } = props;
   const blocks = parseBlocks(source.split(/\r\n|\r|\n/)).map(({ block }) => block);
-  return <div className="markdown">{blockNodes(blocks, { citation, base, topHeading, breaks })}</div>;
+  const highest = Math.min(6, ...blocks.flatMap((block) => (block.type === "heading" ? [block.depth] : [])));
+  return <div className="markdown">{blockNodes(blocks, { citation, base, breaks, deeper: topHeading - highest })}</div>;
 });
 
 function blockNodes(blocks: readonly Block[], marks: Marks): ReactNode {
@@ -34,7 +38,7 @@ function blockNode(block: Block, marks: Marks): ReactNode {
     case "paragraph":
       return <p>{inlineNodes(block.children, marks)}</p>;
     case "heading":
-      return createElement(`h${Math.min(6, marks.topHeading - 1 + block.depth)}`, null, inlineNodes(block.children, marks));
+      return createElement(`h${Math.min(6, block.depth + marks.deeper)}`, null, inlineNodes(block.children, marks));
     case "list":
       return listNode(block.start, block.items, marks);
     case "quote":

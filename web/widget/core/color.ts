@@ -16,19 +16,23 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** Black or white, whichever is read better on `background`; one of them always reaches 4.5:1. */
+/** Black or white, so that text on `background` reaches 4.5:1: white does up to a luminance of 0.183, black from 0.175 on. */
 export function textOn(background: Rgb): string {
-  return contrast(background, [255, 255, 255]) >= TEXT_CONTRAST ? "#fff" : "#000";
+  return isLight(background) ? "#000" : "#fff";
 }
 
 /** `color`, moved towards black or white no further than it must to be read as text on `background`. */
 export function readable(color: Rgb, background: Rgb): string {
-  const end = luminance(background) > 0.18 ? 0 : 255;
+  const end = isLight(background) ? 0 : 255;
   for (let step = 0; step <= 20; step++) {
     const moved = color.map((channel) => Math.round(channel + ((end - channel) * step) / 20)) as Rgb;
     if (contrast(moved, background) >= TEXT_CONTRAST) return toHex(moved);
   }
   return toHex([end, end, end]);
+}
+
+function isLight(color: Rgb): boolean {
+  return luminance(color) > 0.18;
 }
 
 function toHex(color: Rgb): string {

@@ -34,6 +34,6 @@ export class Commands {
     if (!this.widget) this.waiting.push([command, value as string]);
     else if (command === "ask") void this.widget.ask(value ?? "");
     else if (["open", "close", "toggle"].includes(command)) void this.widget[command]();
-    else console.error(`Jawab: there is no command "${command}". Use open, close, toggle or ask.`);
+    else console.error(`Jawab: no command "${command}".`);
   }
 }

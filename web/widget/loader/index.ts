@@ -5,8 +5,8 @@ import { Widget } from "./widget";
 
 const tag = document.currentScript as HTMLScriptElement | null;
 
-if (window.jawab?.ready) console.warn("Jawab: the widget is on this page twice; the second script tag does nothing.");
-else if (!tag?.dataset.site) console.error('Jawab: the script tag needs data-site="…" with the site key from the desk.');
+if (window.jawab?.ready) console.warn("Jawab: this page has the widget's script tag twice.");
+else if (!tag?.dataset.site) console.error('Jawab: the script tag lacks data-site, the site key from the desk.');
 else start(tag);
 
 function start(tag: HTMLScriptElement): void {

@@ -2,9 +2,10 @@ import { parseHex, textOn } from "../core/color";
 import css from "./launcher.css?inline";
 import type { Config } from "./tag";
 
+/** The button's name, which stays the same: whether the chat is open is told by `aria-expanded`. */
 const TEXTS = {
-  en: { open: "Open chat", close: "Close chat", unread: "new messages" },
-  ur: { open: "گفتگو کھولیں", close: "گفتگو بند کریں", unread: "نئے پیغامات" },
+  en: ["Chat", "new messages"],
+  ur: ["گفتگو", "نئے پیغامات"],
 };
 
 const BUBBLE = "M5 4h14a3 3 0 013 3v8a3 3 0 01-3 3h-6l-5 4v-4H5a3 3 0 01-3-3V7a3 3 0 013-3z";
@@ -15,10 +16,8 @@ export class Launcher {
   readonly root: ShadowRoot;
   private readonly button = document.createElement("button");
   private readonly count = document.createElement("span");
-  private readonly path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  private readonly texts: (typeof TEXTS)["en"];
-  private unread = 0;
-  private opened = false;
+  private readonly path = svg("path");
+  private readonly texts: string[];
 
   constructor(config: Config) {
     this.texts = config.language.toLowerCase().startsWith("ur") ? TEXTS.ur : TEXTS.en;
@@ -34,6 +33,7 @@ export class Launcher {
     this.count.className = "count";
     this.root.append(this.button);
     this.show(false);
+    this.badge(0);
     document.body.append(host);
   }
 
@@ -51,20 +51,18 @@ export class Launcher {
   }
 
   show(open: boolean): void {
-    this.opened = open;
-    this.button.setAttribute("aria-expanded", String(open));
+    this.button.setAttribute("aria-expanded", `${open}`);
     this.path.setAttribute("d", open ? CROSS : BUBBLE);
-    this.name();
   }
 
   busy(busy: boolean): void {
-    this.button.setAttribute("aria-busy", String(busy));
+    this.button.setAttribute("aria-busy", `${busy}`);
   }
 
   badge(unread: number): void {
-    this.unread = unread;
-    this.count.textContent = unread ? String(Math.min(unread, 99)) : "";
-    this.name();
+    const [name, news] = this.texts;
+    this.count.textContent = unread ? `${Math.min(unread, 99)}` : "";
+    this.button.setAttribute("aria-label", unread ? `${name} (${unread} ${news})` : name!);
   }
 
   paint(hex: string): void {
@@ -74,17 +72,14 @@ export class Launcher {
     this.button.style.setProperty("--on-brand", textOn(color));
   }
 
-  private name(): void {
-    const { open, close, unread } = this.texts;
-    const news = this.unread ? ` (${this.unread} ${unread})` : "";
-    this.button.setAttribute("aria-label", this.opened ? close : open + news);
-  }
-
   private icon(): SVGSVGElement {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
-    svg.append(this.path);
-    return svg;
+    const icon = svg("svg");
+    icon.setAttribute("viewBox", "0 0 24 24");
+    icon.append(this.path);
+    return icon;
   }
+}
+
+function svg<Name extends keyof SVGElementTagNameMap>(name: Name): SVGElementTagNameMap[Name] {
+  return document.createElementNS("http://www.w3.org/2000/svg", name);
 }

@@ -91,7 +91,7 @@ export class Delimiters {
   private closeRun(run: string): string {
     let left = run;
     while (left) {
-      const at = this.openers.findLastIndex(({ kind }) => kind[0] === left[0] && kind.length <= left.length);
+      const at = this.openerFor(left);
       const opener = this.openers[at];
       if (!opener || opener.from === this.nodes.length) return left;
       const children = this.cut(at);
@@ -99,6 +99,12 @@ export class Delimiters {
       left = left.slice(opener.kind.length);
     }
     return left;
+  }
+
+  /** The opener of just that length comes before one that closes only a part of the run. */
+  private openerFor(run: string): number {
+    const exact = this.openers.findLastIndex(({ kind }) => kind === run);
+    return exact >= 0 ? exact : this.openers.findLastIndex(({ kind }) => kind[0] === run[0] && kind.length < run.length);
   }
 
   /** Takes out the content of opener number `at`; it and the openers after it are gone. */

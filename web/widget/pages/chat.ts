@@ -1,17 +1,18 @@
 import "./chat.css";
+import type { PanelModule } from "../contract";
 import { pickLanguage } from "../loader/tag";
-import { mount } from "../panel/index";
 
 /** The hosted page: the panel on the whole page. What it needs stands in the attributes of the page's own script tag. */
-const { site = "", language } = document.querySelector<HTMLScriptElement>("script[data-site]")!.dataset;
+const { site, language, panel } = document.querySelector<HTMLScriptElement>("script[data-site]")!.dataset;
 
 const host = document.createElement("div");
 host.className = "chat";
 document.body.append(host);
 
-const panel = await mount({
+const { mount } = (await import(/* @vite-ignore */ panel!)) as PanelModule;
+const chat = await mount({
   base: location.origin,
-  siteKey: site,
+  siteKey: site!,
   root: host.attachShadow({ mode: "open" }),
   layout: "page",
   side: "right",
@@ -22,4 +23,4 @@ const panel = await mount({
   onUnread: () => undefined,
   onColor: () => undefined,
 });
-panel.open();
+chat.open();

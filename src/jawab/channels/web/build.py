@@ -1,0 +1,35 @@
+"""The built widget, as Vite's manifest lists it (https://vite.dev/guide/backend-integration)."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jawab.kit.errors import Unavailable
+
+BUILD = Path(__file__).resolve().parents[2] / "static" / "widget"
+"""Where `npm run build:widget` puts it."""
+
+
+def script(entry: str) -> str:
+    """The address of an entry's module, by the entry's source, e.g. `pages/chat.ts`. Raises Unavailable."""
+    return f"/widget/{_chunk(entry)['file']}"
+
+
+def styles(entry: str) -> list[str]:
+    """The addresses of an entry's style sheets. Raises Unavailable."""
+    return [f"/widget/{file}" for file in _chunk(entry).get("css", [])]
+
+
+def _chunk(entry: str) -> dict[str, Any]:
+    path = BUILD / "manifest.json"
+    if not path.is_file():
+        raise Unavailable("The widget has not been built yet. Run `make run`, or `npm run build` in the folder web.")
+    found: dict[str, Any] = _manifest(path, path.stat().st_mtime_ns)[entry]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _manifest(path: Path, _changed: int) -> dict[str, dict[str, Any]]:
+    manifest: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    return manifest

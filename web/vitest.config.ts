@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+function project(name: string, include: string[], importSource: string) {
+  return {
+    oxc: { jsx: { runtime: "automatic" as const, importSource } },
+    test: { name, include, environment: "happy-dom" },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("widget", ["{client,widget}/**/*.test.{ts,tsx}"], "preact"),
+      project("dashboard", ["dashboard/**/*.test.{ts,tsx}"], "react"),
+    ],
+  },
+});

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ApiError, VisitorLost } from "./errors";
+import { Outbox, type Unsent } from "./outbox";
+import { Keep } from "./storage";
+import { message } from "./transcript.test";
+
+let keep: Keep;
+let sent: string[];
+let answers: (Error | null)[];
+let lost: (outbox: Outbox) => void;
+
+function outbox(): Outbox {
+  const made: Outbox = new Outbox(keep, {
+    deliver: async (unsent: Unsent) => {
+      const error = answers.shift();
+      if (error) throw error;
+      sent.push(`${unsent.conversation}/${unsent.text}`);
+      return message(unsent.id, sent.length);
+    },
+    onChange: () => undefined,
+    onVisitorLost: () => lost(made),
+  });
+  return made;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  keep = new Keep("localStorage", "shop");
+  [sent, answers, lost] = [[], [], () => undefined];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("sends in order and forgets what was acknowledged", async () => {
+  const box = outbox();
+  for (const text of ["one", "two", "three"]) box.add("c", text);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toEqual(["c/one", "c/two", "c/three"]);
+  expect([box.unsent, keep.get("outbox")]).toEqual([[], null]);
+});
+
+test("without a connection it waits, keeps the order, and tries again", async () => {
+  answers = [new TypeError("offline"), new TypeError("offline")];
+  const box = outbox();
+  box.add("c", "one");
+  box.add("c", "two");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(box.unsent[0]?.failure?.kind).toBe("offline");
+  expect(sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(sent).toEqual(["c/one", "c/two"]);
+});
+
+test("waits as long as the server asks", async () => {
+  answers = [new ApiError(429, "Slow down", 12)];
+  const box = outbox();
+  box.add("c", "one");
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(box.unsent[0]?.failure?.kind).toBe("rate");
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(sent).toEqual(["c/one"]);
+});
+
+test("a refused message stays with its reason and does not hold up the next", async () => {
+  answers = [new ApiError(413, "Too long", undefined), new ApiError(422, "Empty", undefined)];
+  const box = outbox();
+  for (const text of ["one", "two", "three"]) box.add("c", text);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toEqual(["c/three"]);
+  expect(box.unsent.map(({ failure }) => failure?.kind)).toEqual(["too_long", "refused"]);
+  box.retry(box.unsent[1]!.id);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toEqual(["c/three", "c/two"]);
+  box.discard(box.unsent[0]!.id);
+  expect(keep.get("outbox")).toBeNull();
+});
+
+test("a closed page's messages are sent by the next page, with the same ids", async () => {
+  answers = [new TypeError("offline")];
+  const first = outbox();
+  first.add("c", "one");
+  await vi.advanceTimersByTimeAsync(0);
+  first.stop();
+  const second = outbox();
+  expect(second.unsent.map(({ id }) => id)).toEqual(first.unsent.map(({ id }) => id));
+  second.retry();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toEqual(["c/one"]);
+});
+
+test("two tabs do not overwrite each other's messages", async () => {
+  answers = [new TypeError("offline"), new TypeError("offline")];
+  const [here, there] = [outbox(), outbox()];
+  here.add("a", "mine");
+  there.add("b", "theirs");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(JSON.parse(keep.get("outbox")!)).toHaveLength(2);
+});
+
+test("when the visitor is unknown, what is unsent goes where the new one's conversation is", async () => {
+  answers = [new VisitorLost()];
+  lost = (box) => box.move("old", "new");
+  outbox().add("old", "one");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toEqual(["new/one"]);
+});
+
+test("works in memory when the browser refuses storage", async () => {
+  const refuse = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("blocked", "SecurityError");
+  });
+  answers = [new TypeError("offline")];
+  const box = outbox();
+  box.add("c", "one");
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(sent).toEqual(["c/one"]);
+  refuse.mockRestore();
+});
