@@ -1,6 +1,5 @@
 """`jawab serve`: starts the server processes and says when they serve."""
 
-import logging
 import os
 import socket
 import sys
@@ -9,7 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 import uvicorn
@@ -50,9 +49,6 @@ def serve(settings: Settings) -> None:
             f"{settings.workers} server processes need PostgreSQL and Valkey: set JAWAB_DATABASE_URL and "
             "JAWAB_VALKEY_URL, or leave out --workers."
         )
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
-    )
     config = uvicorn.Config(
         "jawab.app:create_app",
         factory=True,
@@ -63,7 +59,7 @@ def serve(settings: Settings) -> None:
         http="httptools",
         ws="none",
         lifespan="on",
-        log_config=None,
+        log_config=_logging(settings),
         access_log=False,
         server_header=False,
         proxy_headers=False,  # jawab.protection.address decides whom to believe
@@ -71,13 +67,24 @@ def serve(settings: Settings) -> None:
     )
     listening = _listen(settings)
     threading.Thread(target=_announce, args=(settings.host, listening.getsockname()[1]), daemon=True).start()
-    server = uvicorn.Server(config)
     if settings.workers > 1:
-        Multiprocess(config, target=server.run, sockets=[listening]).run()
-    else:
-        server.run(sockets=[listening])
-    if settings.workers == 1 and not server.started:
+        Multiprocess(config, sockets=[listening]).run()
+        return
+    server = uvicorn.Server(config)
+    server.run(sockets=[listening])
+    if not server.started:
         sys.exit(1)  # the log says why
+
+
+def _logging(settings: Settings) -> dict[str, Any]:
+    """Everything to standard error, in every server process."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"level": settings.log_level.upper(), "handlers": ["stderr"]},
+    }
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -98,10 +105,12 @@ def _listen(settings: Settings) -> socket.socket:
 
 def _announce(host: str, port: int) -> None:
     """Say where the server is, once it answers."""
-    local = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - names where to look, listens to nothing
+    local = everywhere.get(host, f"[{host}]" if ":" in host else host)
     while not _serves(f"http://{local}:{port}/readyz"):
         time.sleep(0.05)
-    print(f"Jawab is ready on http://{local}:{port}", flush=True)
+    typer.echo(f"Jawab is ready on http://{local}:{port}")
+    sys.stdout.flush()
 
 
 def _serves(url: str) -> bool:

@@ -53,10 +53,10 @@ async def availability(wish: Availability, signed: Signed, here: InContext) -> A
 async def demo(here: InContext, request: Request) -> DemoSignIn | Response:
     """The demo sign-in, shown only on the machine itself: to a browser on loopback that came through no proxy."""
     local = request.client is not None and ip_address(request.client.host).is_loopback
-    if local and not here.settings.public_url and "x-forwarded-for" not in request.headers:
-        if account := read_demo_account(here.settings.data_dir):
-            return DemoSignIn(email=account.email, password=account.password)
-    return Response(status_code=204)
+    if not local or here.settings.public_url or "x-forwarded-for" in request.headers:
+        return Response(status_code=204)
+    account = read_demo_account(here.settings.data_dir)
+    return DemoSignIn(email=account.email, password=account.password) if account else Response(status_code=204)
 
 
 def _public_scheme(here: Context, request: Request) -> str:

@@ -1,7 +1,7 @@
 """Authenticated encryption: AES-256-GCM with what the value belongs to as associated data.
 
-A sealed value is 12 bytes of nonce, the ciphertext, and 16 bytes of tag: 28 bytes more than the plain one. It opens only
-with the same key *and* the same `about`, so a value moved to another row does not open.
+A sealed value is 12 bytes of nonce, the ciphertext, and 16 bytes of tag: 28 bytes more than the plain one. It opens
+only with the same key *and* the same `about`, so a value moved to another row does not open.
 """
 
 import os
