@@ -55,6 +55,10 @@ class PostgresServer:
         """Drop a database, and whoever is connected to it."""
         self._administer(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
+    def program(self, name: str) -> str:
+        """Return the path of one of PostgreSQL's programs, such as `pg_dump`."""
+        return str(self._install / "bin" / name)
+
     def stop(self) -> None:
         """End the server at once (SIGINT is PostgreSQL's fast shutdown)."""
         end(self._server, signal.SIGINT)
@@ -63,30 +67,32 @@ class PostgresServer:
         with psycopg.connect(self.url(), autocommit=True) as connection:
             connection.execute(statement)
 
-    def _command(self, program: str, *arguments: str) -> list[str]:
-        return [str(self._install / "bin" / program), *arguments]
-
     def _run(self, program: str, *arguments: str) -> None:
         with self._log.open("ab") as log:
             done = subprocess.run(
-                self._command(program, *arguments), stdout=log, stderr=log, user=self._user and self._user.pw_uid
+                [self.program(program), *arguments], stdout=log, stderr=log, user=self._user and self._user.pw_uid
             )
         if done.returncode:
             raise RuntimeError(f"{program} failed:\n{tail(self._log)}")
 
     def _start(self) -> subprocess.Popen[bytes]:
-        options = {"fsync": "off", "full_page_writes": "off", "max_connections": "200"}
+        options = {
+            "listen_addresses": "127.0.0.1",
+            "port": self.port,
+            "unix_socket_directories": "",
+            "max_connections": 200,
+            "fsync": "off",
+            "full_page_writes": "off",
+        }
+        settings = [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
         with self._log.open("ab") as log:
             return subprocess.Popen(
-                self._command(
-                    "postgres", "-D", str(self._folder / "data"), "-h", "127.0.0.1", "-p", str(self.port), "-k", "",
-                    *(part for key, value in options.items() for part in ("-c", f"{key}={value}")),
-                ),
+                [self.program("postgres"), "-D", str(self._folder / "data"), *settings],
                 stdout=log,
                 stderr=log,
                 user=self._user and self._user.pw_uid,
                 preexec_fn=die_with_parent(signal.SIGINT),
-            )  # fmt: skip
+            )
 
     def _wait_until_ready(self, patience: float = 30) -> None:
         deadline = time.monotonic() + patience

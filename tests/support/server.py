@@ -29,6 +29,7 @@ class ServerProcess:
 
     def start(self, patience: float = 60) -> None:
         """Start, and return once it serves."""
+        self.url = ""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "jawab", "serve"],

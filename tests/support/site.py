@@ -117,7 +117,13 @@ class SiteMaker:
             settings["database_url"] = postgres.url(postgres.create_database(template.database))
         if kind == "cluster":
             settings["valkey_url"] = self._fixture("valkey").url
-        site = Site(kind, environment(folder / "data", settings), folder, template.demo)
+        with self.at(folder / "data", kind, template.demo, **settings) as site:
+            yield site
+
+    @contextmanager
+    def at(self, data_dir: Path, kind: Kind, demo: Demo, **settings: str) -> Iterator[Site]:
+        """Start a site on a data folder and database that are there already, and end it with the block."""
+        site = Site(kind, environment(data_dir, {"embedder": "fake", **settings}), data_dir.parent, demo)
         try:
             site.start()
             yield site
