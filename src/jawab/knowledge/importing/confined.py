@@ -67,12 +67,13 @@ async def _start() -> asyncio.subprocess.Process:
 
 
 async def _ask(child: asyncio.subprocess.Process, call: tuple[Any, ...]) -> Any:
-    assert child.stdin and child.stdout
+    assert child.stdin
+    assert child.stdout
     body = pickle.dumps(call)
     child.stdin.write(_LENGTH.pack(len(body)) + body)
     await child.stdin.drain()
     (length,) = _LENGTH.unpack(await child.stdout.readexactly(_LENGTH.size))
-    ok, value = pickle.loads(await child.stdout.readexactly(length))  # noqa: S301 (from our own child)
+    ok, value = pickle.loads(await child.stdout.readexactly(length))
     if not ok:
         raise value
     return value
@@ -82,7 +83,7 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     while header := requests.read(_LENGTH.size):
         (length,) = _LENGTH.unpack(header)
-        seconds, function, args, kwargs = pickle.loads(requests.read(length))  # noqa: S301 (from our own parent)
+        seconds, function, args, kwargs = pickle.loads(requests.read(length))
         signal.alarm(int(seconds) + 5)  # ends this process even when the parent is gone
         body = _answer(function, args, kwargs)
         signal.alarm(0)
