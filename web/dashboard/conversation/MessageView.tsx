@@ -1,5 +1,5 @@
 import { Eye } from "lucide-react";
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { Message } from "../api/types";
 import { Markdown } from "../markdown/Markdown";
 import { clockTime, fullTime } from "../ui/time";
@@ -19,10 +19,14 @@ interface MessageViewProps {
 const KINDS: Partial<Record<Message["kind"], string>> = { unknown: "did not know", clarify: "asked back" };
 
 export const MessageView = memo(function MessageView({ message, visitor, opensRun, isShown, onShowReply }: MessageViewProps) {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isShown) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [isShown]);
   if (message.author === "system") return <p className="message-notice">{message.text}</p>;
   const author = authorName(message, visitor);
   return (
-    <article className="message" data-author={message.author} data-shown={isShown} aria-label={`${author}, ${clockTime(message.created_at)}`}>
+    <article ref={ref} className="message" data-author={message.author} data-shown={isShown} aria-label={`${author}, ${clockTime(message.created_at)}`}>
       {opensRun && <Byline message={message} author={author} />}
       <div className="message-body" dir={message.dir} lang={message.language ?? undefined}>
         <Body message={message} />

@@ -12,19 +12,20 @@ export async function toForm(chosen: Chosen[]): Promise<FormData> {
   const form = new FormData();
   if (wanted.some(({ path }) => path.includes("/"))) {
     const folder = commonFolder(wanted.map(({ path }) => path));
-    form.append("files", await zipped(wanted, folder), `${folder ?? "files"}.zip`);
+    form.append("files", await zipped(wanted, folder));
   } else {
     for (const { path, file } of wanted) form.append("files", file, path);
   }
   return form;
 }
 
-async function zipped(files: Chosen[], folder: string | null): Promise<Blob> {
+async function zipped(files: Chosen[], folder: string | null): Promise<File> {
   const { zipSync } = await import("fflate");
   const tree: Zippable = {};
   for (const { path, file } of files) {
     const inside = folder ? path.slice(folder.length + 1) : path;
     tree[inside] = new Uint8Array(await file.arrayBuffer());
   }
-  return new Blob([zipSync(tree, { level: 1 }) as Uint8Array<ArrayBuffer>], { type: "application/zip" });
+  const bytes = zipSync(tree, { level: 1 }) as Uint8Array<ArrayBuffer>;
+  return new File([bytes], `${folder ?? "files"}.zip`, { type: "application/zip" });
 }

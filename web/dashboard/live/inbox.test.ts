@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { InboxRow } from "../api/types";
+import { aRow } from "../testing/made";
+import { belongs, type Inbox, placeRow } from "./inbox";
+
+const at = (minute: number) => `2026-11-23T10:${String(minute).padStart(2, "0")}:00Z`;
+const row = (id: string, minute: number, change: Partial<InboxRow> = {}) => aRow({ id, last_message_at: at(minute), ...change });
+
+function inbox(pages: InboxRow[][], next: string | null = null): Inbox {
+  const counts = { open: 0, waiting: 0, mine: 0, bot: 0, closed: 0 };
+  return {
+    pageParams: pages.map(() => null),
+    pages: pages.map((items, index) => ({ items, counts, next: index === pages.length - 1 ? next : "more" })),
+  };
+}
+
+const ids = (placed: Inbox) => placed.pages.map((page) => page.items.map(({ id }) => id));
+
+describe("belongs", () => {
+  it("follows the server's views", () => {
+    const mine = aRow({ state: "human", assignee: { id: "me", name: "Me" } });
+    expect(belongs(mine, "mine", "me")).toBe(true);
+    expect(belongs(mine, "mine", "other")).toBe(false);
+    expect(belongs(mine, "open", "other")).toBe(true);
+    expect(belongs(aRow({ state: "closed" }), "open", "me")).toBe(false);
+    expect(belongs(aRow({ state: "waiting" }), "waiting", "me")).toBe(true);
+  });
+});
+
+describe("placeRow", () => {
+  it("brings a conversation with a new message to the top, once", () => {
+    const before = inbox([[row("a", 30), row("b", 20)], [row("c", 10)]]);
+    expect(ids(placeRow(before, row("c", 40), "open", "me"))).toEqual([["c", "a"], ["b"]]);
+  });
+
+  it("puts the one that waits longest first among those that wait", () => {
+    const waiting = { state: "waiting" as const };
+    const before = inbox([[row("a", 10, waiting), row("b", 20, waiting)]]);
+    expect(ids(placeRow(before, row("c", 15, waiting), "waiting", "me"))).toEqual([["a", "c", "b"]]);
+  });
+
+  it("takes a row out of a view that it has left", () => {
+    const before = inbox([[row("a", 30), row("b", 20)]]);
+    expect(ids(placeRow(before, row("a", 31, { state: "closed" }), "open", "me"))).toEqual([["b"]]);
+  });
+
+  it("leaves a row that sorts behind all that is loaded to the page that will bring it", () => {
+    const before = inbox([[row("a", 30), row("b", 20)]], "cursor");
+    expect(ids(placeRow(before, row("z", 1), "open", "me"))).toEqual([["a", "b"]]);
+    expect(ids(placeRow(inbox([[row("a", 30)]]), row("z", 1), "open", "me"))).toEqual([["a", "z"]]);
+  });
+
+  it("does not touch a view that the row has no part in", () => {
+    const before = inbox([[row("a", 30)]]);
+    expect(placeRow(before, row("z", 40, { state: "closed" }), "open", "me")).toBe(before);
+  });
+});

@@ -1,0 +1,85 @@
+/** Objects of the API for tests, each with what a test does not care about filled in. */
+
+import type { Import, InboxRow, Message, Thread, Trace } from "../api/types";
+
+export function aRow(change: Partial<InboxRow> = {}): InboxRow {
+  return {
+    id: "c1",
+    state: "bot",
+    contact: { id: "0192f3a0-0000-7000-8000-0000004f2abc", name: null, email: null },
+    assignee: null,
+    language: "en",
+    channel: "web",
+    preview: "Hello",
+    last_author: "visitor",
+    last_seq: 1,
+    last_message_at: "2026-11-23T10:00:00Z",
+    waiting_since: null,
+    created_at: "2026-11-23T09:00:00Z",
+    handoff_reason: null,
+    ...change,
+  };
+}
+
+export function aMessage(seq: number, change: Partial<Message> = {}): Message {
+  return {
+    id: `m${seq}`,
+    client_id: null,
+    seq,
+    author: "visitor",
+    author_name: null,
+    kind: "text",
+    text: `Message ${seq}`,
+    language: "en",
+    dir: "ltr",
+    citations: [],
+    options: [],
+    offers_person: false,
+    reply_to: null,
+    created_at: `2026-11-23T10:${String(seq % 60).padStart(2, "0")}:00Z`,
+    ...change,
+  };
+}
+
+export function aThread(seqs: number[], more = false): Thread {
+  return { conversation: aRow(), messages: seqs.map((seq) => aMessage(seq)), more };
+}
+
+export function aTrace(change: Partial<Trace> = {}): Trace {
+  return {
+    reply_id: "m2",
+    reply_to: "m1",
+    decision: "answer",
+    reason: null,
+    mode: "extractive",
+    model: null,
+    confidence: 0.91,
+    threshold: 0.62,
+    passages: [],
+    sentences: [],
+    steps: [],
+    tokens: { input: 0, output: 0 },
+    fallback: null,
+    created_at: "2026-11-23T10:00:00Z",
+    ...change,
+  };
+}
+
+export function anImport(change: Partial<Import> = {}): Import {
+  return {
+    id: "i1",
+    source: "guide.zip",
+    state: "running",
+    total: null,
+    done: 0,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    removed: 0,
+    skipped: [],
+    error: null,
+    started_at: null,
+    finished_at: null,
+    ...change,
+  };
+}
