@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     import_allow_networks: list[str] = Field(
         default=[], description='Private networks that imports may read, as CIDR, e.g. ["10.1.0.0/16"]'
     )
+    import_pause_seconds: float = Field(
+        default=0.2, ge=0, description="Pause between two requests to a site that is imported, unless it asks for more"
+    )
     import_max_pages: int = Field(default=5000, ge=1, description="Most pages that one import reads from a site")
     messages_per_minute: int = Field(default=20, ge=1, description="Messages a minute that one visitor may send")
     messages_per_minute_address: int = Field(default=120, ge=1, description="Messages a minute from one address")

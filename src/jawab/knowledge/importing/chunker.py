@@ -40,13 +40,15 @@ class Piece:
 
 
 def chunk(markdown: str) -> list[Piece]:
-    """The passages of a page in order. Together they cover all its prose; lists of mere links are left out."""
+    """The passages of a page in order. Together they cover all its prose; lists of mere links are left out, unless
+    there is nothing else."""
+    groups = [
+        (section, group) for section in _sections(read_blocks(markdown)) for group in _grouped(section.blocks, markdown)
+    ]
+    prose = [(section, group) for section, group in groups if not _is_navigation(group)]
     return [
-        Piece(section.path, section.anchor, first.start, last.end, _text(group))
-        for section in _sections(read_blocks(markdown))
-        for group in _grouped(section.blocks, markdown)
-        for first, last in [(group[0], group[-1])]
-        if not _is_navigation(group)
+        Piece(section.path, section.anchor, group[0].start, group[-1].end, _text(group))
+        for section, group in prose or groups
     ]
 
 

@@ -53,7 +53,7 @@ class Site:
     known: Mapping[str, Known] = field(default_factory=dict)  # by path
     unsure: set[str] = field(default_factory=set)
     complete: bool = True  # False when a bound ended it, so that what was not seen is not taken for removed
-    found: int = 0  # pages known of so far
+    total: int = 0  # pages known of so far
 
     _scope: Scope = field(init=False)
     _robots: Robots = field(init=False)
@@ -127,7 +127,7 @@ class Site:
         if url in self._scope and url not in self._queued and depth <= MAX_DEPTH:
             self._queued.add(url)
             self._queue.append((url, depth))
-            self.found += 1
+            self.total += 1
 
     async def _visit(self, url: str, depth: int, follow: bool) -> AsyncIterator[Document | Skipped | Unchanged]:
         path = page_path(url)

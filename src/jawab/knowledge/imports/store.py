@@ -1,0 +1,161 @@
+"""Writes what was read: articles with their versions, passages with their vectors, pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from jawab.db.engine import Database
+from jawab.db.search.indexing import index_article, remove_chunks
+from jawab.inference.embedder import Embedder
+from jawab.kit.clock import now
+from jawab.kit.ids import new_id
+from jawab.knowledge import queries
+from jawab.knowledge.importing import Document, Picture, Piece
+from jawab.knowledge.importing.text import count_words
+from jawab.knowledge.models import Article, ArticleVersion, Chunk, Media
+
+Outcome = Literal["added", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page that is new or changed, cut into passages."""
+
+    document: Document
+    pieces: Sequence[Piece]
+
+
+class Store:
+    """Stores pages of one source under one import."""
+
+    def __init__(
+        self, database: Database, embedder: Embedder, workspace_id: UUID, source_id: UUID, import_id: UUID
+    ) -> None:
+        self._database = database
+        self._embedder = embedder
+        self._workspace_id = workspace_id
+        self._source_id = source_id
+        self._import_id = import_id
+
+    async def save(self, some: Sequence[Read]) -> list[Outcome]:
+        """Store some pages in one unit of work, durable when this returns. Passages whose words the workspace has a
+        vector for already, under whatever page, are not embedded again."""
+        vectors = await self._vectors(some)
+        async with self._database.write() as session:
+            outcomes = [await self._save(session, one, vectors) for one in some]
+            await queries.raise_knowledge_version(session, self._workspace_id)
+        return outcomes
+
+    async def remove(self, article_ids: Sequence[UUID]) -> None:
+        """Mark articles as no longer in their source: kept for old citations, found by nobody."""
+        async with self._database.write() as session:
+            await self._forget_chunks(session, article_ids)
+            gone = update(Article).where(Article.workspace_id == self._workspace_id, Article.id.in_(article_ids))
+            await session.execute(gone.values(removed_at=now(), embedder=None, title_vector=None))
+            await queries.raise_knowledge_version(session, self._workspace_id)
+
+    async def _vectors(self, some: Sequence[Read]) -> dict[str, bytes]:
+        """The vector of every title and passage, by its text."""
+        passages = {
+            piece.digest(one.document.title): piece.embedded(one.document.title) for one in some for piece in one.pieces
+        }
+        async with self._database.read() as session:
+            known = await queries.vectors_by_digest(
+                session, self._workspace_id, self._embedder.name, sorted(passages)
+            )  # fmt: skip
+        vectors = {passages[digest]: vector for digest, vector in known.items()}
+        texts = {one.document.title for one in some} | {text for text in passages.values() if text not in vectors}
+        ordered = sorted(texts, key=len)  # texts of a like length share a batch with little padding
+        made = await self._embedder.embed(ordered)
+        return vectors | {text: vector.astype("<f4").tobytes() for text, vector in zip(ordered, made, strict=True)}
+
+    async def _save(self, session: AsyncSession, one: Read, vectors: dict[str, bytes]) -> Outcome:
+        document = one.document
+        article = await self._article(session, document.path)
+        outcome: Outcome = "changed" if article else "added"
+        if article is None:
+            article = Article(
+                id=new_id(), workspace_id=self._workspace_id, source_id=self._source_id, path=document.path, version=0
+            )
+        if article.version == 0 or article.language != document.language:
+            article.slug = await self._free_slug(session, document)
+        self._fill(article, document, vectors[document.title])
+        session.add(article)
+        await session.flush()
+        await self._forget_chunks(session, [article.id])
+        session.add(
+            ArticleVersion(
+                workspace_id=self._workspace_id, article_id=article.id, number=article.version,
+                import_id=self._import_id, title=document.title, markdown=document.markdown,
+            )
+        )  # fmt: skip
+        chunks = [
+            self._chunk(article, position, piece, vectors[piece.embedded(document.title)])
+            for position, piece in enumerate(one.pieces)
+        ]
+        session.add_all(chunks)
+        for picture in document.pictures:
+            await self._keep_picture(session, picture)
+        await index_article(session, article, chunks)
+        return outcome
+
+    async def _article(self, session: AsyncSession, path: str) -> Article | None:
+        query = select(Article).where(
+            Article.workspace_id == self._workspace_id, Article.source_id == self._source_id, Article.path == path
+        )
+        return (await session.scalars(query)).one_or_none()
+
+    def _fill(self, article: Article, document: Document, title_vector: bytes) -> None:
+        article.language = document.language
+        article.title = document.title
+        article.description = document.description
+        article.category = document.category
+        article.origin_url = document.origin_url
+        article.markdown = document.markdown
+        article.digest = document.digest
+        article.version += 1
+        article.words = count_words(document.markdown)
+        article.updated_at = now()
+        article.fetched = document.fetched
+        article.removed_at = None
+        article.embedder = self._embedder.name
+        article.title_vector = title_vector
+
+    async def _free_slug(self, session: AsyncSession, document: Document) -> str:
+        wish = document.slug or "page"
+        taken = await queries.slugs_like(session, self._workspace_id, document.language, wish)
+        number = 2
+        slug = wish
+        while slug in taken:
+            slug, number = f"{wish}-{number}", number + 1
+        return slug
+
+    def _chunk(self, article: Article, position: int, piece: Piece, vector: bytes) -> Chunk:
+        return Chunk(
+            id=new_id(), workspace_id=self._workspace_id, article_id=article.id, position=position,
+            heading_path=list(piece.heading_path), anchor=piece.anchor, start=piece.start, end=piece.end,
+            text=piece.text, language=article.language, digest=piece.digest(article.title),
+            embedder=self._embedder.name, vector=vector,
+        )  # fmt: skip
+
+    async def _keep_picture(self, session: AsyncSession, picture: Picture) -> None:
+        query = select(Media).where(
+            Media.workspace_id == self._workspace_id, Media.source_id == self._source_id, Media.path == picture.path
+        )
+        media = (await session.scalars(query)).one_or_none()
+        if picture.data is None or (media and media.digest == picture.digest):
+            return
+        media = media or Media(workspace_id=self._workspace_id, source_id=self._source_id, path=picture.path)
+        media.content_type, media.digest, media.data = picture.content_type, picture.digest, picture.data
+        session.add(media)
+        await session.flush()
+
+    async def _forget_chunks(self, session: AsyncSession, article_ids: Sequence[UUID]) -> None:
+        gone = await queries.chunk_ids(session, self._workspace_id, article_ids)
+        if gone:
+            await remove_chunks(session, self._workspace_id, gone)
+            await queries.delete_chunks(session, self._workspace_id, article_ids)
