@@ -1,13 +1,14 @@
 import { Outlet } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useLiveDesk } from "../live/useLiveDesk";
 import { useSession } from "../session/SessionGate";
 import { useAnnouncement } from "../ui/announcer";
 import { ConnectionBanner } from "./ConnectionBanner";
-import { HelpDialog } from "./HelpDialog";
 import { SideBar } from "./SideBar";
 import { useShortcuts } from "./shortcuts";
 import "./Shell.css";
+
+const HelpDialog = lazy(() => import("./HelpDialog").then(({ HelpDialog }) => ({ default: HelpDialog })));
 
 export function Shell() {
   const { member } = useSession();
@@ -25,7 +26,7 @@ export function Shell() {
         <ConnectionBanner status={status} />
         <Outlet />
       </main>
-      <HelpDialog isOpen={helpIsOpen} onOpenChange={setHelpOpen} />
+      <Suspense>{helpIsOpen && <HelpDialog isOpen onOpenChange={setHelpOpen} />}</Suspense>
       <Announcements />
     </div>
   );

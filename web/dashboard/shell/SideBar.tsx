@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { BookOpen, Code, Inbox, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { countsQuery } from "../api/queries";
 import { VIEW_ORDER, VIEWS } from "../inbox/views";
 import { useSession } from "../session/SessionGate";
 import { AvailabilitySwitch } from "./AvailabilitySwitch";
-import { MemberMenu } from "./MemberMenu";
 import { useTitle } from "./useTitle";
 import "./SideBar.css";
+
+const MemberMenu = lazy(() => import("./MemberMenu").then(({ MemberMenu }) => ({ default: MemberMenu })));
 
 export function SideBar({ onHelp }: { onHelp: () => void }) {
   const { workspace } = useSession();
@@ -31,7 +32,9 @@ export function SideBar({ onHelp }: { onHelp: () => void }) {
       </nav>
       <div className="side-foot">
         <AvailabilitySwitch />
-        <MemberMenu onHelp={onHelp} />
+        <Suspense fallback={<div className="member-place" />}>
+          <MemberMenu onHelp={onHelp} />
+        </Suspense>
       </div>
     </header>
   );
