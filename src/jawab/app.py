@@ -10,6 +10,7 @@ from jawab import __version__, health
 from jawab.assembly import running
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
+from jawab.demo import landing
 from jawab.desk import conversation_routes, knowledge_routes, session_routes, stream_routes
 from jawab.desk import pages as desk_pages
 from jawab.kit import problems
@@ -28,6 +29,7 @@ ROUTERS: list[APIRouter] = [
     knowledge_routes.router,
     help_pages.router,
     web_pages.router,
+    landing.router,
     desk_pages.router,
 ]
 

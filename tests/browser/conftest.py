@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.support.site import Site, SiteMaker
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 NewPage = Callable[..., Page]
@@ -27,6 +29,14 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="package")
+def shop(site_maker: SiteMaker) -> Iterator[Site]:
+    """The demo shop as it answers for real, for visitors who are quicker than people."""
+    many = {"messages_per_minute": "1000", "messages_per_minute_address": "1000", "visitors_per_minute_address": "1000"}
+    with site_maker.make("sqlite", embedder="", **many) as site:
+        yield site
 
 
 @pytest.fixture

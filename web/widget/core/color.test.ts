@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contrast, parseHex, readable, textOn } from "./color";
 
-const SURFACES = ["#ffffff", "#1c1f24"].map((hex) => parseHex(hex)!);
+const SURFACES = ["#f1f4f6", "#2a2f36"].map((hex) => parseHex(hex)!);
 const steps = [0, 51, 102, 153, 204, 255];
 const COLORS = steps.flatMap((red) => steps.flatMap((green) => steps.map((blue) => [red, green, blue] as [number, number, number])));
 

@@ -103,21 +103,15 @@ const HOSTILE = [
   "[a](b \"", "(((", "![a](x)[", "*_~[", "\u0600*", "😀_", "> - ", "- > ",
 ];
 
-test.each(HOSTILE)("the cost of repeating %j grows no faster than its length", (piece) => {
-  const cost = (length: number) => {
-    const source = piece.repeat(Math.ceil(length / piece.length));
-    const times = [0, 1, 2].map(() => {
-      const start = performance.now();
-      blocks(source);
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  };
-  cost(4_000);
-  const short = cost(16_000);
-  const long = cost(64_000);
-  // Quadratic cost would be sixteen times as much. Below 30 ms there is nothing to complain of.
-  expect(long < 30 || long < short * 9, `${short} ms, then ${long} ms`).toBe(true);
+// What is quadratic takes seconds for this length, what is linear some ten milliseconds; the bound leaves room for a busy machine.
+test.each(HOSTILE)("64,000 characters of %j are parsed in no time", (piece) => {
+  const source = piece.repeat(Math.ceil(64_000 / piece.length));
+  const times = [0, 1, 2].map(() => {
+    const start = performance.now();
+    blocks(source);
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(500);
 });
 
 test("a reply of 4,000 tokens that is parsed at every token stays cheap", () => {
@@ -126,5 +120,5 @@ test("a reply of 4,000 tokens that is parsed at every token stays cheap", () => 
   let source = "";
   const start = performance.now();
   for (const token of tokens) growing.blocks((source += token));
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(4_000);
 });

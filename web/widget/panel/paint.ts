@@ -2,8 +2,8 @@ import type { PanelOptions } from "../contract";
 import { parseHex, readable, textOn } from "../core/color";
 
 const DEFAULT = "#0b6e5c";
-/** The panel's own surfaces, as panel.css has them; brand colours are made readable on these. */
-const SURFACE = { light: "#ffffff", dark: "#1c1f24" };
+/** `--raised` of base.css, on which brand colours are harder to read than on `--surface`. */
+const RAISED = { light: "#f1f4f6", dark: "#2a2f36" };
 
 /** Light or dark, and the owner's colour in a form that can be read on either. */
 export class Paint {
@@ -32,7 +32,7 @@ export class Paint {
     this.box.dataset.theme = theme;
     this.box.style.setProperty("--brand", hex);
     this.box.style.setProperty("--on-brand", textOn(color));
-    this.box.style.setProperty("--brand-text", readable(color, parseHex(SURFACE[theme])!));
+    this.box.style.setProperty("--brand-text", readable(color, parseHex(RAISED[theme])!));
     this.options.onColor(hex);
   }
 }

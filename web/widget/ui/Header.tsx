@@ -18,8 +18,8 @@ export function Header({ titleId, onClose }: Props): VNode {
     <header class="header">
       <span class="badge" aria-hidden="true">{[...name][0]}</span>
       <div class="who">
-        <h2 id={titleId} dir="auto">{name}</h2>
-        <p class={`status ${conversation?.state ?? "bot"}`} dir="auto">{statusOf(conversation, texts)}</p>
+        <h2 id={titleId}><bdi>{name}</bdi></h2>
+        <p class={`status ${conversation?.state ?? "bot"}`}><bdi>{statusOf(conversation, texts)}</bdi></p>
       </div>
       {chat.room && (
         <button class="tool" aria-label={texts.newConversation} title={texts.newConversation} onClick={() => chat.startNewConversation()}>

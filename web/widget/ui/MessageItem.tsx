@@ -6,6 +6,7 @@ import type { Marks } from "../markdown/nodes";
 import { usePanel } from "./context";
 import { Options } from "./Options";
 import { CitationMark, Sources } from "./Sources";
+import { TalkButton } from "./TalkButton";
 import { Time } from "./Time";
 
 interface Props {
@@ -33,6 +34,7 @@ export function MessageItem({ message, first, last, current }: Props): VNode {
       {current && message.options.length > 0 && (
         <Options options={message.options} label={texts.options} onChoose={(text) => chat.send(text)} />
       )}
+      {current && message.offers_person && chat.room?.conversation?.state === "bot" && <div class="offer"><TalkButton /></div>}
       {last && <Time at={message.created_at} />}
     </li>
   );

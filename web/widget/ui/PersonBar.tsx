@@ -1,29 +1,14 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
 import { usePanel } from "./context";
 import { EmailForm } from "./EmailForm";
-import { PersonIcon } from "./icons";
+import { TalkButton } from "./TalkButton";
 
 /** The way to a person: the button, what happens after it was pressed, and the e-mail form when nobody is there. */
 export function PersonBar(): VNode | null {
-  const { chat, language: { texts } } = usePanel();
-  const [asking, setAsking] = useState<"no" | "yes" | "failed">("no");
-  const conversation = chat.room?.conversation;
-  if (conversation?.state === "human") return null;
-  if (conversation?.state === "waiting") return <Waiting />;
-  const ask = async () => {
-    setAsking("yes");
-    await chat.askForPerson().then(() => setAsking("no"), () => setAsking("failed"));
-  };
-  return (
-    <div class="person">
-      <button class="talk" disabled={asking === "yes"} onClick={ask}>
-        <PersonIcon />
-        {asking === "yes" ? texts.asking : texts.talkToPerson}
-      </button>
-      {asking === "failed" && <p class="error" role="alert">{texts.askFailed}</p>}
-    </div>
-  );
+  const state = usePanel().chat.room?.conversation?.state;
+  if (state === "human") return null;
+  if (state === "waiting") return <Waiting />;
+  return <div class="person"><TalkButton /></div>;
 }
 
 function Waiting(): VNode {

@@ -1,0 +1,26 @@
+/** Prints what a visitor's browser fetches, gzipped, as one JSON object; exits 1 when a part has outgrown its bound. */
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const BOUNDS = { loader: 3_000, panel: 30_000 };
+const folder = new URL("../../src/jawab/static/widget/", import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8"));
+
+const gzipped = (file) => gzipSync(readFileSync(new URL(file, folder)), { level: 9 }).length;
+
+/** A module with all that it needs before it can run. */
+function withImports(key, seen = new Set()) {
+  if (seen.has(key)) return 0;
+  seen.add(key);
+  const { file, css = [], imports = [] } = manifest[key];
+  const own = [file, ...css].reduce((sum, name) => sum + gzipped(name), 0);
+  return imports.reduce((sum, other) => sum + withImports(other, seen), own);
+}
+
+const sizes = { loader: gzipped("widget.js"), panel: withImports("panel/index.tsx"), urdu: gzipped(manifest["text/ur.ts"].file) };
+console.log(JSON.stringify(sizes));
+for (const [name, bound] of Object.entries(BOUNDS)) {
+  if (sizes[name] <= bound) continue;
+  console.error(`The ${name} has ${sizes[name]} bytes gzipped; at most ${bound} are allowed.`);
+  process.exitCode = 1;
+}
