@@ -52,7 +52,7 @@ def test_assets_are_kept_for_good_and_packed_when_asked(client: TestClient) -> N
     assert "immutable" in plain.headers["cache-control"]
     assert packed.headers["content-encoding"] == "gzip"
     assert int(packed.headers["content-length"]) < int(plain.headers["content-length"])
-    assert plain.headers["content-type"].startswith("text/javascript")
+    assert "javascript" in plain.headers["content-type"]
 
 
 @pytest.mark.parametrize("name", ["gone-2b.js", "..", "%2e%2e%2fsecret.txt", "..%2Fsecret.txt"])

@@ -4,16 +4,15 @@ One page serves every address under `/desk`; the script on it reads the address.
 scripts and styles, and may be put into no other page's frame.
 """
 
-import gzip
 import secrets
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Header
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from jawab.kit.errors import NotFound, Unavailable
+from jawab.kit.assets import asset
+from jawab.kit.errors import Unavailable
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,21 +27,12 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-FOREVER = "public, max-age=31536000, immutable"
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-"""The kinds of file that a build consists of. All of them shrink well."""
 
 
 @router.get("/desk/assets/{name}")
-def asset(name: str, accept_encoding: Annotated[str, Header()] = "") -> Response:
+def part(name: str, accept_encoding: Annotated[str, Header()] = "") -> Response:
     """A script, style or picture. Its name holds a hash of what is in it, so browsers may keep it for good."""
-    path = BUILD / "assets" / name
-    if path.parent != BUILD / "assets" or path.suffix not in TYPES or not path.is_file():
-        raise NotFound("There is no such file. Load the page again: the desk may have been updated.")
-    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    if "gzip" in accept_encoding:
-        return Response(packed(path), media_type=TYPES[path.suffix], headers={**headers, "Content-Encoding": "gzip"})
-    return Response(path.read_bytes(), media_type=TYPES[path.suffix], headers=headers)
+    return asset(BUILD / "assets", name, accept_encoding)
 
 
 @router.get("/desk/")
@@ -64,9 +54,3 @@ def page(path: str = "") -> HTMLResponse:
         "Referrer-Policy": "same-origin",
     }
     return HTMLResponse(built.read_text("utf-8").replace(NONCE_MARK, nonce), headers=headers)
-
-
-@lru_cache(maxsize=256)
-def packed(path: Path) -> bytes:
-    """A file as gzip. Its name changes with what is in it, so this never goes stale."""
-    return gzip.compress(path.read_bytes(), mtime=0)

@@ -17,7 +17,7 @@ export function Shell() {
   useShortcuts({ "?": () => setHelpOpen(true) });
 
   return (
-    <div className="shell">
+    <div className="shell" data-live={status}>
       <a className="skip-link" href="#main">
         Skip to content
       </a>

@@ -1,5 +1,5 @@
 import type { Trace } from "../api/types";
-import { decisionSentence, modeSentence } from "./sentence";
+import { asSentence, decisionSentence, modeSentence } from "./sentence";
 
 export function Decision({ trace }: { trace: Trace }) {
   return (
@@ -8,7 +8,7 @@ export function Decision({ trace }: { trace: Trace }) {
         {decisionSentence(trace)}
       </p>
       {trace.confidence !== null && <SureBar confidence={trace.confidence} threshold={trace.threshold} />}
-      {trace.reason && <p className="trace-reason">{trace.reason}</p>}
+      {trace.reason && <p className="trace-reason">{asSentence(trace.reason)}</p>}
       <p className="trace-mode">{modeSentence(trace)}</p>
       {trace.fallback && <p className="trace-fallback">The language model could not be used: {trace.fallback}</p>}
     </section>
