@@ -44,6 +44,15 @@ _SAME = {
         "free complimentary muft مفت",
         "warranty guarantee وارنٹی",
         "create make register signup sign-up",
+        "keep hold store kept held",
+        "collect pickup pick",
+        "require must necessary mandatory required",
+        "pause suspend",
+        "allow permit accept",
+        "month monthly",
+        "year yearly annual annually",
+        "week weekly",
+        "day daily",
     )
     for word in line.split()
 }
