@@ -29,24 +29,24 @@ TEXTS = {
 }
 
 
-async def make_shop(database: Database, data_dir: Path) -> tuple[UUID, DemoAccount]:
+async def make_shop(database: Database, data_dir: Path) -> tuple[Workspace, DemoAccount]:
     """The workspace and the agent's sign-in; what is there already stays as it is."""
     async with database.read() as session:
-        workspace_id = await session.scalar(select(Workspace.id).where(Workspace.slug == SLUG))
-    if workspace_id is None:
-        workspace_id = await _make_workspace(database)
+        workspace = (await session.scalars(select(Workspace).where(Workspace.slug == SLUG))).one_or_none()
+    if workspace is None:
+        workspace = await _make_workspace(database)
     account = read_demo_account(data_dir)
     if account is None:
         account = make_demo_account(data_dir, AGENT_EMAIL)
-        await _let_sign_in(database, workspace_id, account)
-    return workspace_id, account
+        await _let_sign_in(database, workspace.id, account)
+    return workspace, account
 
 
-async def _make_workspace(database: Database) -> UUID:
+async def _make_workspace(database: Database) -> Workspace:
     async with database.write() as session:
         workspace = Workspace(id=new_id(), slug=SLUG, name="Gulnar", site_key=SITE_KEY, color="#9d174d", texts=TEXTS)
         session.add(workspace)
-    return workspace.id
+    return workspace
 
 
 async def _let_sign_in(database: Database, workspace_id: UUID, account: DemoAccount) -> None:

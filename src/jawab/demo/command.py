@@ -1,0 +1,30 @@
+"""`jawab demo`: makes the demo shop, or brings it up to date; what is there already stays."""
+
+import asyncio
+
+import typer
+from rich.console import Console
+
+from jawab.assembly import opened
+from jawab.demo.shop import HELP_CENTRE, SITE_KEY, make_shop
+from jawab.inference.embedder import load_embedder
+from jawab.knowledge.cli import import_into
+from jawab.knowledge.imports.parts import ImportParts
+from jawab.settings import Settings
+
+
+def demo() -> None:
+    """Make the demo shop with its help centre and agent, and show how to sign in."""
+    asyncio.run(_demo(Settings()))
+
+
+async def _demo(settings: Settings) -> None:
+    console = Console(stderr=True)
+    async with opened(settings) as (database, _):
+        workspace, account = await make_shop(database, settings.data_dir)
+        embedder = await asyncio.to_thread(load_embedder, settings.embedder)
+        run = await import_into(ImportParts(database, embedder, settings), workspace, str(HELP_CENTRE), console)
+    if run.state != "done":
+        raise SystemExit(f"jawab: the demo help centre was not imported: {run.error}")
+    console.print(f"{run.added} articles added, {run.changed} changed, {run.unchanged} unchanged")
+    typer.echo(f"Site key {SITE_KEY}\nE-mail {account.email}\nPassword {account.password}")
