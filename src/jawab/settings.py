@@ -70,6 +70,9 @@ class Settings(BaseSettings):
     )
     import_max_pages: int = Field(default=5000, ge=1, description="Most pages that one import reads from a site")
     messages_per_minute: int = Field(default=20, ge=1, description="Messages a minute that one visitor may send")
+    actions_per_minute: int = Field(
+        default=60, ge=1, description="Other changes a minute that one visitor may make: conversations, e-mail, typing"
+    )
     messages_per_minute_address: int = Field(default=120, ge=1, description="Messages a minute from one address")
     visitors_per_minute_address: int = Field(default=30, ge=1, description="New visitors a minute from one address")
     sign_ins_per_minute: int = Field(

@@ -4,7 +4,7 @@ It resumes from the event log by the id of the last event seen. Someone who was 
 (`reset`) instead of being sent everything.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -35,7 +35,7 @@ class DeskStream:
         self._cursor = cursor
         self._present_as = f"{signed.member.id}:{new_id()}"
 
-    async def frames(self) -> AsyncIterator[bytes]:
+    async def frames(self) -> AsyncGenerator[bytes]:
         """Frames until the desk is closed. While it is open its agent is present."""
         async with self._core.hub.subscribe(workspace_topic(self._workspace_id)) as subscription:
             await self._enter()

@@ -1,6 +1,5 @@
 """`/api/desk/stream`."""
 
-from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import APIRouter, Header
@@ -10,7 +9,7 @@ from jawab.context import InContext
 from jawab.desk.auth import Signed
 from jawab.desk.stream import DeskStream
 from jawab.kit.errors import BadRequest
-from jawab.kit.sse import event_stream
+from jawab.kit.sse import EventStream
 
 router = APIRouter(prefix="/api/desk", tags=["desk: stream"])
 
@@ -21,13 +20,5 @@ async def stream(
 ) -> StreamingResponse:
     if last_event_id and not (last_event_id.isdecimal() and len(last_event_id) < 19):
         raise BadRequest("Last-Event-ID is not one of this stream's ids. Leave it out to begin with what comes next.")
-    holder = str(signed.member.id)
-    here.limits.check_streams(holder)
     desk = DeskStream(here.core, signed, int(last_event_id) if last_event_id else None)
-
-    async def frames() -> AsyncIterator[bytes]:
-        with here.limits.stream(holder):
-            async for part in desk.frames():
-                yield part
-
-    return event_stream(frames())
+    return EventStream(desk.frames(), here.limits.open_stream(str(signed.member.id)))

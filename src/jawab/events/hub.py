@@ -15,6 +15,8 @@ from uuid import UUID
 Message = dict[str, Any]
 QUEUE_LENGTH = 512
 """Messages that wait for a slow subscriber before it is told to read the log again."""
+LAGGED = "lagged"
+"""Wakes a subscriber whose messages were lost. Not for clients."""
 
 
 def conversation_topic(conversation_id: UUID) -> str:
@@ -41,6 +43,11 @@ class Subscription:
             self._queue.put_nowait(message)
         except asyncio.QueueFull:
             self.lagged = True
+
+    def lag(self) -> None:
+        """Messages may have been lost: have the subscriber read the log again, now."""
+        self.lagged = True
+        self.put({"event": LAGGED})
 
     async def get(self, timeout: float) -> Message | None:
         """The next message, or None after `timeout` seconds of silence."""
@@ -69,7 +76,7 @@ class Hub(Protocol):
     async def publish(self, topic: str, message: Message) -> None: ...
 
     async def enter(self, group: str, member: str) -> None:
-        """`member` is present in `group` until it leaves; call again at least every 20 s."""
+        """`member` is present in `group` until it leaves, or until some time after its process died."""
 
     async def leave(self, group: str, member: str) -> None: ...
 

@@ -4,13 +4,16 @@ import logging
 import math
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
 
+from jawab.events.valkey import redis_address
 from jawab.kit.errors import TooMany
 from jawab.settings import Settings
 
@@ -18,23 +21,23 @@ log = logging.getLogger(__name__)
 
 
 class Limits:
-    """Counts what happens, in memory or, for several processes, in Valkey."""
+    """Counts what happens, in memory or, for several processes, in Valkey. While Valkey is away each process counts for
+    itself: visitors are served on, within bounds."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        storage: MemoryStorage | RedisStorage = MemoryStorage()
-        if settings.valkey_url:
-            address = settings.valkey_url.replace("valkey://", "redis://", 1).replace("valkeys://", "rediss://", 1)
-            storage = RedisStorage(f"async+{address}", implementation="redispy", key_prefix="jawab:limits")
-        self._window = SlidingWindowCounterRateLimiter(storage)
-        self._own_window = SlidingWindowCounterRateLimiter(MemoryStorage())
-        self._away = storage.base_exceptions
+        self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._shared = _in_valkey(settings.valkey_url) if settings.valkey_url else None
         self._streams: Counter[str] = Counter()
 
     async def message(self, visitor: str, address: str) -> None:
         """One message. Raises TooMany."""
         await self._hit(RateLimitItemPerMinute(self._settings.messages_per_minute), "message", visitor)
         await self._hit(RateLimitItemPerMinute(self._settings.messages_per_minute_address), "messages-from", address)
+
+    async def action(self, visitor: str) -> None:
+        """Something else than a message that a visitor changes. Raises TooMany."""
+        await self._hit(RateLimitItemPerMinute(self._settings.actions_per_minute), "action", visitor)
 
     async def new_visitor(self, address: str) -> None:
         """One new visitor. Raises TooMany."""
@@ -44,42 +47,59 @@ class Limits:
         """One attempt to sign in. Raises TooMany."""
         limit = RateLimitItemPerMinute(self._settings.sign_ins_per_minute)
         await self._hit(limit, "sign-in-from", address)
-        await self._hit(limit, "sign-in-as", email.lower())
+        await self._hit(limit, "sign-in-as", email.strip().lower())
 
-    def check_streams(self, holder: str) -> None:
-        """Raises TooMany when `holder`, or this process, has as many open streams as it may."""
+    def open_stream(self, holder: str) -> Callable[[], None]:
+        """Count an open stream until the function that is returned is called. Raises TooMany when `holder`, or this
+        process, has as many as it may."""
         if self._streams[holder] >= self._settings.streams_per_visitor:
             raise TooMany(
                 "Too many windows of this chat are open. Close one and try again.", headers={"Retry-After": "5"}
             )
         if self._streams.total() >= self._settings.max_streams:
             raise TooMany("Too many people are connected right now. Try again soon.", headers={"Retry-After": "10"})
-
-    @contextmanager
-    def stream(self, holder: str) -> Iterator[None]:
-        """Counts an open stream while the block runs."""
         self._streams[holder] += 1
-        try:
-            yield
-        finally:
+
+        def close() -> None:
             self._streams[holder] -= 1
             if not self._streams[holder]:
                 del self._streams[holder]
 
-    async def _hit(self, limit: RateLimitItem, what: str, who: str) -> None:
-        try:
-            await self._count(self._window, limit, what, who)
-        except self._away as error:
-            log.warning("limits are counted in this process alone, their storage is away: %s", error)
-            await self._count(self._own_window, limit, what, who)
+        return close
 
-    async def _count(self, window: SlidingWindowCounterRateLimiter, limit: RateLimitItem, what: str, who: str) -> None:
-        if await window.hit(limit, what, who):
-            return
-        reset = (await window.get_window_stats(limit, what, who)).reset_time
-        seconds = max(1, math.ceil(reset - time.time()))
-        raise TooMany(
-            f"That was a lot in a short time. Please wait {seconds} seconds and send it again.",
-            headers={"Retry-After": str(seconds)},
-            retry_after=seconds,
-        )
+    async def _hit(self, limit: RateLimitItem, what: str, who: str) -> None:
+        seconds = await self._wait(limit, what, who)
+        if seconds:
+            raise TooMany(
+                f"That was a lot in a short time. Please wait {seconds} seconds and send it again.",
+                headers={"Retry-After": str(seconds)},
+                retry_after=seconds,
+            )
+
+    async def _wait(self, limit: RateLimitItem, what: str, who: str) -> int:
+        """Count once; how many seconds to wait when that is too often, else 0."""
+        if self._shared is not None:
+            try:
+                return await _count(self._shared, limit, what, who)
+            except RedisError as error:
+                log.warning("limits are counted by each process alone, Valkey is away: %s", error)
+        return await _count(self._own, limit, what, who)
+
+
+async def _count(window: SlidingWindowCounterRateLimiter, limit: RateLimitItem, what: str, who: str) -> int:
+    if await window.hit(limit, what, who):
+        return 0
+    reset = (await window.get_window_stats(limit, what, who)).reset_time
+    return max(1, math.ceil(reset - time.time()))
+
+
+def _in_valkey(url: str) -> SlidingWindowCounterRateLimiter:
+    storage = RedisStorage(
+        f"async+{redis_address(url)}",
+        implementation="redispy",
+        key_prefix="jawab:limits",
+        retry=Retry(NoBackoff(), 1),  # type: ignore[arg-type]  # handed on to redis-py
+        socket_connect_timeout=1,
+        socket_timeout=2,
+    )
+    return SlidingWindowCounterRateLimiter(storage)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jawab.kit.errors import BadRequest
 
-_PATTERN = re.compile(r"(\d{1,10})(?:\.([0-9a-f]{8})\.(\d{1,7}))?")
+_PATTERN = re.compile(r"([0-9]{1,9})(?:\.([0-9a-f]{8})\.([0-9]{1,7}))?")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """The visitor's API: `/api/web`. Every conversation is reached through the visitor who holds the token."""
 
-from collections.abc import AsyncIterator
 from typing import Annotated
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from fastapi.responses import StreamingResponse
 from jawab.accounts import sites
 from jawab.accounts.presence import person_available
 from jawab.channels.web.auth import Visiting
-from jawab.channels.web.cursor import parse_cursor
+from jawab.channels.web.cursor import Cursor, parse_cursor
 from jawab.channels.web.schemas import EmailGiven, NewVisitor, Site, StartConversation, VisitorCreated
 from jawab.channels.web.stream import ConversationStream
 from jawab.contacts import visitors
@@ -18,7 +17,7 @@ from jawab.context import FromAddress, InContext
 from jawab.conversations import live, visitor
 from jawab.conversations.schemas import ConversationOut, MessageIn, MessageOut, Messages
 from jawab.kit.errors import TooLarge
-from jawab.kit.sse import event_stream
+from jawab.kit.sse import EventStream
 from jawab.knowledge.queries import languages_of
 
 router = APIRouter(prefix="/api/web", tags=["visitors"])
@@ -60,6 +59,7 @@ async def create_visitor(new: NewVisitor, here: InContext, address: FromAddress)
 async def start(
     conversation_id: UUID, who: Visiting, here: InContext, response: Response, wish: StartConversation | None = None
 ) -> ConversationOut:
+    await here.limits.action(str(who.contact_id))
     conversation, created = await visitor.start(here.core, who, conversation_id, (wish and wish.language) or "en")
     response.status_code = 201 if created else 200
     return conversation
@@ -109,22 +109,18 @@ async def stream(
     after: str | None = None,
 ) -> StreamingResponse:
     cursor = parse_cursor(last_event_id or after)
-    _, contact, _ = await here.core.loaded(who.workspace_id, conversation_id, who.contact_id)
+    conversation, contact, _ = await here.core.loaded(who.workspace_id, conversation_id, who.contact_id)
+    if cursor.seq > conversation.last_seq:  # of a database that was restored from an older back-up since
+        cursor = Cursor()
     sealer = here.core.keyring.for_contact(contact.id, contact.wrapped_key)
-    here.limits.check_streams(str(who.contact_id))
-    source = ConversationStream(here.core, who, conversation_id, sealer, cursor)
     here.turns.start(await visitor.resume(here.core, who, conversation_id))
-
-    async def frames() -> AsyncIterator[bytes]:
-        with here.limits.stream(str(who.contact_id)):
-            async for part in source.frames():
-                yield part
-
-    return event_stream(frames())
+    source = ConversationStream(here.core, who, conversation_id, sealer, cursor)
+    return EventStream(source.frames(), here.limits.open_stream(str(who.contact_id)))
 
 
 @router.post("/conversations/{conversation_id}/handoff", status_code=202)
 async def handoff(conversation_id: UUID, who: Visiting, here: InContext) -> ConversationOut:
+    await here.limits.action(str(who.contact_id))
     return await visitor.ask_for_person(here.core, who, conversation_id)
 
 
@@ -135,10 +131,12 @@ async def give_up_waiting(conversation_id: UUID, who: Visiting, here: InContext)
 
 @router.put("/conversations/{conversation_id}/email")
 async def email(conversation_id: UUID, given: EmailGiven, who: Visiting, here: InContext) -> ConversationOut:
+    await here.limits.action(str(who.contact_id))
     return await visitor.leave_email(here.core, who, conversation_id, given.email)
 
 
 @router.post("/conversations/{conversation_id}/typing", status_code=204)
 async def typing(conversation_id: UUID, who: Visiting, here: InContext) -> None:
+    await here.limits.action(str(who.contact_id))
     await visitor.get(here.core, who, conversation_id)
     await live.typing(here.core.hub, who.workspace_id, conversation_id, "visitor", "")
