@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import environment
 import web_build
 from environment import PYTHON, ROOT
-from screen import Screen, SetupError, box
+from screen import Screen, SetupError, alone, box
 
 READY = "Jawab is ready on "
 
@@ -32,16 +32,12 @@ def main(arguments: Sequence[str]) -> int:
 
 def setup(screen: Screen) -> int:
     """Install what running Jawab needs, and build its web parts."""
-    environment.prepare(screen, dev=False)
-    web_build.build(screen)
-    return 0
+    return _prepare(screen, dev=False)
 
 
 def dev(screen: Screen) -> int:
     """Install what checks and tests need as well."""
-    environment.prepare(screen, dev=True)
-    web_build.build(screen)
-    return 0
+    return _prepare(screen, dev=True)
 
 
 def run(screen: Screen) -> int:
@@ -50,6 +46,13 @@ def run(screen: Screen) -> int:
     print("\n  Jawab\n", flush=True)
     setup(screen)
     return _serve(_make_demo(screen))
+
+
+def _prepare(screen: Screen, *, dev: bool) -> int:
+    with alone(ROOT / ".jawab" / "setup.lock"):
+        environment.prepare(screen, dev=dev)
+        web_build.build(screen)
+    return 0
 
 
 def _require_free_port() -> None:

@@ -1,6 +1,7 @@
 """What the set-up shows: one line a step, with its time, and the whole output in a log for when a step fails."""
 
 import contextlib
+import fcntl
 import os
 import subprocess
 import sys
@@ -60,6 +61,18 @@ class Screen:
     def _tick(self, title: str, started: float, done: threading.Event) -> None:
         while not done.wait(0.2):
             print(f"\r\033[K  … {title:<{TITLE_WIDTH}} {time.monotonic() - started:6.1f} s", end="", flush=True)
+
+
+@contextlib.contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Keep two set-ups of one checkout from working at once: the second waits. The lock ends with its process."""
+    with lock.open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("  Another set-up is at work here. Waiting for it.", flush=True)
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def box(lines: Sequence[str]) -> str:
