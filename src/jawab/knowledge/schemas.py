@@ -34,7 +34,7 @@ class ImportOut(BaseModel):
     @classmethod
     def of(cls, run: Import, source: Source, most_skipped: int | None = None) -> "ImportOut":
         return cls(
-            id=run.id, source=source.name, state=run.state, total=run.total, done=run.done, added=run.added,  # type: ignore[arg-type]
+            id=run.id, source=source.name, state=run.state, total=run.total, done=run.done, added=run.added,
             changed=run.changed, unchanged=run.unchanged, removed=run.removed,
             skipped=[SkippedOut(**one) for one in run.skipped[:most_skipped]], error=run.error,
             started_at=run.started_at, finished_at=run.finished_at,

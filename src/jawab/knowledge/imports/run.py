@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from jawab.jobs import locks
-from jawab.kit.errors import Conflict, JawabError, NotFound
+from jawab.kit.errors import Conflict, JawabError, NotFound, Unprocessable
 from jawab.kit.http import FetchFailed
 from jawab.knowledge import queries
 from jawab.knowledge.importing import Document, Skipped, inside
@@ -49,9 +49,11 @@ async def run_import(parts: ImportParts, workspace_id: UUID, import_id: UUID, wa
             await _Run(parts, run, source, progress, lock).work()
             await progress.finish("done")
         except Cancelled:
-            await progress.finish("cancelled")
-        except (JawabError, FetchFailed, Unreadable) as error:
-            await progress.finish("failed", error.detail if isinstance(error, JawabError) else _sentence(source, error))
+            await progress.finish("done")  # which leaves it cancelled
+        except JawabError as error:
+            await progress.finish("failed", error.detail)
+        except (FetchFailed, Unreadable) as error:
+            await progress.finish("failed", f"{source.name} could not be read: {error}.")
         except Exception:
             logger.exception("import %s failed", run.id)
             await progress.finish("failed", "Something went wrong inside Jawab; the server's log says what.")
@@ -136,11 +138,9 @@ class _Run:
         """Mark what the source no longer has, unless it could not be read to its end or gave nothing at all."""
         present = {path: article for path, article in self._known.items() if not article.removed}
         if present and not self._seen and not reader.unsure:
-            raise JawabError("No page could be read, though there were some before: nothing was changed.")
+            raise Unprocessable("No page could be read, though there were some before: nothing was changed.")
         if not self._seen and not present:
-            raise JawabError(
-                "No page could be read; the report says why." if self._run.skipped else "Nothing is there."
-            )
+            raise Unprocessable("No page could be read: the report says why.")
         if not reader.complete:
             return
         gone = [article.id for path, article in present.items() if path not in self._seen | reader.unsure]
@@ -151,7 +151,3 @@ class _Run:
         await self._store.remove(article_ids)
         self._run.removed += len(article_ids)
         await self._progress.tell()
-
-
-def _sentence(source: Source, error: Exception) -> str:
-    return f"{source.location} could not be read: {error}."
