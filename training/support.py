@@ -70,7 +70,7 @@ async def measure(rows: list[dict[str, Any]]) -> tuple[np.ndarray, np.ndarray]:
     table, ruled_out = [], []
     for row in rows:
         evidence = Evidence([row["passage"]], [row["title"]], vectors)
-        table.append((await evidence.features(row["sentence"]))[0])
+        table.append(await evidence.features(row["sentence"]))
         ruled_out.append(bool(evidence.refused(row["sentence"])))
     return np.array(table), np.array(ruled_out)
 

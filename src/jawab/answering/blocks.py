@@ -43,6 +43,19 @@ def blocks(markdown: str) -> tuple[Block, ...]:
     return tuple(_with_intros(_blocks(SyntaxTreeNode(PARSER.parse(markdown)))))
 
 
+def as_text(found: tuple[Block, ...]) -> str:
+    """The blocks as Markdown for reading: paragraphs, lists, and table rows as lines."""
+    return "\n\n".join(_block_text(block) for block in found)
+
+
+def _block_text(block: Block) -> str:
+    if block.shape == "paragraph":
+        return " ".join(unit.markdown for unit in block.units)
+    marks = [f"{block.first_number + i}. " if block.shape == "steps" else "- " for i in range(len(block.units))]
+    lines = [mark * (block.shape != "code") + unit.markdown for mark, unit in zip(marks, block.units, strict=True)]
+    return "\n".join([*([block.intro.markdown] if block.intro else []), *lines])
+
+
 def _with_intros(found: Iterator[Block]) -> Iterator[Block]:
     """Gives a list or table the last sentence before it when that ends with a colon."""
     before: Block | None = None

@@ -1,35 +1,31 @@
 """The answer without an LLM: the help centre's own sentences, lists and table rows, quoted and cited."""
 
-from collections.abc import Sequence
-
 from jawab.answering.choose import Choice, Source, choose
 from jawab.answering.citations import Citations, article_url
 from jawab.answering.inline import escape
+from jawab.answering.material import Material
 from jawab.answering.phrases import language_name, say
 from jawab.answering.ports import Passage
 from jawab.answering.trace import Trace
-from jawab.answering.types import Question, Reply
+from jawab.answering.types import Reply
 
 SOURCES = 3  # passages that are looked at
 
 
-def extract(
-    asked: str, question: Question, language: str, passages: Sequence[Passage], markdown: Sequence[str], trace: Trace
-) -> Reply | None:
-    """The best supported part of `passages` as a reply, or None when nothing in them can be quoted.
-
-    `asked` is the question as it stands alone; `markdown` is the Markdown of the first `SOURCES` passages.
-    """
-    sources = [_source(passage, text) for passage, text in zip(passages, markdown, strict=False)]
-    choices = choose(asked, sources)
+def extract(material: Material, trace: Trace) -> Reply | None:
+    """The best supported part of the passages as a reply, or None when nothing in them can be quoted."""
+    passages, language = material.passages, material.language
+    choices = choose(
+        material.asked, [_source(*pair) for pair in zip(passages, material.markdown[:SOURCES], strict=False)]
+    )
     if not choices:
         return None
-    citations = Citations(question)
+    citations = Citations(material.question)
     parts = [_foreign_note(passages[choices[0].source].language, language)]
     for choice in choices:
         passage = passages[choice.source]
         quote = " ".join(unit.plain for unit in choice.units)
-        parts.append(_shown(choice, passage, citations.mark(choice.source, passage, quote), question, language))
+        parts.append(_shown(choice, passage, citations.mark(choice.source, passage, quote), material))
         trace.used.add(choice.source)
         trace.sentence(quote, supported=True, score=choice.score, passage=choice.source)
     return Reply("answer", "\n\n".join(filter(None, parts)), language, citations=citations.all())
@@ -46,15 +42,15 @@ def _foreign_note(article: str, visitor: str) -> str:
     return say("other_language", visitor, name=language_name(article, visitor))
 
 
-def _shown(choice: Choice, passage: Passage, mark: str, question: Question, language: str) -> str:
+def _shown(choice: Choice, passage: Passage, mark: str, material: Material) -> str:
     if choice.block.shape == "paragraph":
         return " ".join(unit.markdown for unit in choice.units) + f" {mark}"
     if choice.block.shape == "table" and len(choice.units) == 1:
         return f"{choice.units[0].markdown} {mark}"
     lead = choice.block.intro.markdown if choice.block.intro else f"**{escape(_name(passage))}**"
     lines = [_line(choice, index) for index in choice.picked]
-    link = f"[{escape(passage.title)}]({article_url(passage, question)})"
-    more = _more(choice, language, link)
+    link = f"[{escape(passage.title)}]({article_url(passage, material.question)})"
+    more = _more(choice, material.language, link)
     return f"{lead} {mark}\n\n" + "\n".join(lines) + (f"\n\n{more}" if more else "")
 
 

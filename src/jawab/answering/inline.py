@@ -11,9 +11,10 @@ _LINKS_KEPT = frozenset({"http", "https", "mailto", "tel"})
 _ALERT = re.compile(r"^\\\[!\w+\\\]\s*")  # > [!NOTE] of GitHub and Microsoft
 
 
-def as_markdown(nodes: Sequence[SyntaxTreeNode]) -> str:
-    """One line of Markdown for the inline `nodes`. A link that is neither http(s), mailto nor tel becomes its text."""
-    return _ALERT.sub("", " ".join("".join(map(_one, nodes)).split()))
+def as_markdown(nodes: Sequence[SyntaxTreeNode], *, links: bool = True) -> str:
+    """One line of Markdown for the inline `nodes`. A link that is neither http(s), mailto nor tel becomes its text, and
+    without `links` every one does."""
+    return _ALERT.sub("", " ".join("".join(_one(node, links) for node in nodes).split()))
 
 
 def escape(text: str) -> str:
@@ -21,9 +22,9 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda mark: "\\" + mark[0], text)
 
 
-def _one(node: SyntaxTreeNode) -> str:
+def _one(node: SyntaxTreeNode, links: bool) -> str:
     if node.type == "inline":
-        return as_markdown(node.children)
+        return _all(node, links)
     if node.type in {"text", "text_special"}:
         return escape(node.content)
     if node.type in {"softbreak", "hardbreak"}:
@@ -32,15 +33,20 @@ def _one(node: SyntaxTreeNode) -> str:
         return f"`{node.content}`" if "`" not in node.content else escape(node.content)
     if node.type in {"strong", "em"}:
         mark = "**" if node.type == "strong" else "*"
-        inside = "".join(map(_one, node.children)).strip()
+        inside = _all(node, links).strip()
         return f"{mark}{inside}{mark}" if inside else ""
     if node.type == "link":
-        return _link("".join(map(_one, node.children)), str(node.attrs.get("href", "")))
+        text = _all(node, links)
+        return _link(text, str(node.attrs.get("href", ""))) if links else text
     if node.type == "html_inline":
         return " " if node.content.lower().startswith("<br") else ""
     if node.type == "s":
-        return "".join(map(_one, node.children))
+        return _all(node, links)
     return ""
+
+
+def _all(node: SyntaxTreeNode, links: bool) -> str:
+    return "".join(_one(child, links) for child in node.children)
 
 
 def _link(text: str, href: str) -> str:

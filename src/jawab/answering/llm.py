@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from jawab.kit.errors import Unprocessable
 from jawab.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ class LanguageModelFailed(Exception):
 
 @dataclass(slots=True)
 class Usage:
-    """Tokens that a request took; None until the provider has told."""
+    """Tokens that a request took, None until the provider has told; `cut_off` when it reached its length limit."""
 
     input_tokens: int | None = None
     output_tokens: int | None = None
+    cut_off: bool = False
 
 
 class LanguageModel:
@@ -41,7 +43,7 @@ class LanguageModel:
         self.patience = patience
         self._model = model
 
-    async def write(self, instructions: str, prompt: str, usage: Usage) -> AsyncIterator[str]:
+    async def write(self, instructions: str, prompt: str, usage: Usage) -> AsyncGenerator[str]:
         """Yields the text as it comes and fills in `usage`.
 
         Raises LanguageModelFailed. Nothing is tried again: the caller has an answer without the model. Closing the
@@ -96,7 +98,7 @@ class LanguageModel:
 def language_model(settings: Settings) -> LanguageModel | None:
     """The model that the settings name, or None when they name none.
 
-    Raises ValueError with what to change when the name is not `provider:model` or the key is missing. Nothing is sent.
+    Raises Unprocessable with what to change when the name is not `provider:model` or the key is missing. Sends nothing.
     """
     if not settings.llm:
         return None
@@ -104,11 +106,11 @@ def language_model(settings: Settings) -> LanguageModel | None:
     make = _MAKERS.get(provider)
     if make is None or not colon or not model:
         known = ", ".join(f"{name}:MODEL" for name in _MAKERS)
-        raise ValueError(f"JAWAB_LLM is {settings.llm!r}; write one of {known}")
+        raise Unprocessable(f"JAWAB_LLM is {settings.llm!r}; write one of {known}")
     try:
         made = make(model, settings.llm_base_url or None, settings.llm_api_key.get_secret_value() or None)
     except Exception as error:  # a missing key or package; each provider's library has its own words for it
-        raise ValueError(f"JAWAB_LLM={settings.llm} cannot be used: {error}. Is JAWAB_LLM_API_KEY set?") from error
+        raise Unprocessable(f"JAWAB_LLM={settings.llm} cannot be used: {error}. Is JAWAB_LLM_API_KEY set?") from error
     return LanguageModel(settings.llm, made, settings.llm_timeout_seconds)
 
 
@@ -174,6 +176,7 @@ def _take_usage(stream: "StreamedResponse", usage: Usage) -> None:
     told = stream.usage
     usage.input_tokens = told.input_tokens or None
     usage.output_tokens = told.output_tokens or None
+    usage.cut_off = stream.get().finish_reason == "length"
 
 
 def _cut_short(stream: "StreamedResponse") -> str | None:

@@ -40,11 +40,12 @@ Embed = Callable[[Sequence[str]], Awaitable[Sequence[Vectors]]]
 @dataclass(frozen=True, slots=True)
 class Support:
     """`score` is the estimated probability that the passages carry the sentence; `passage` is the index of the one that
-    does so best; `why` names what was missing when it is not supported."""
+    does so best and `quote` its words; `why` names what was missing when it is not supported."""
 
     supported: bool
     score: float
     passage: int
+    quote: str = ""
     why: str = ""
 
 
@@ -80,13 +81,13 @@ class Evidence:
     async def check(self, sentence: str) -> Support:
         """Whether the passages carry the sentence, which is plain text without citation marks."""
         if why := self.refused(sentence):
-            return Support(False, 0.0, 0, why)
-        features, passage = await self.features(sentence)
+            return Support(False, 0.0, 0, why=why)
+        features, window = await self._against_best(sentence)
         head = load_head("support", FEATURES)
         score = float(sigmoid(head.score(np.array([features])))[0])
         if score >= head.thresholds["supported"]:
-            return Support(True, score, passage)
-        return Support(False, score, passage, "not said by any passage")
+            return Support(True, score, window.passage, quote=window.text)
+        return Support(False, score, window.passage, why="not said by any passage")
 
     def refused(self, sentence: str) -> str:
         """What rules the sentence out whatever the rest says, or ""."""
@@ -98,8 +99,11 @@ class Evidence:
                 return f"number that no passage has: {found.number}"
         return "" if self._windows and terms(sentence) else "says nothing that can be checked"
 
-    async def features(self, sentence: str) -> tuple[list[float], int]:
-        """The values of FEATURES against the best window, and the index of its passage."""
+    async def features(self, sentence: str) -> list[float]:
+        """The values of FEATURES. Training starts here."""
+        return (await self._against_best(sentence))[0]
+
+    async def _against_best(self, sentence: str) -> tuple[list[float], _Window]:
         claim = _Claim(sentence, self._weights(terms(sentence)))
         window = max(self._windows, key=lambda window: claim.fit(window, self._titles[window.passage]))
         around = self._titles[window.passage]
@@ -117,7 +121,7 @@ class Evidence:
             two,
             len(claim.pairs & window.pairs) / max(1, len(claim.pairs)),
         ]
-        return values, window.passage
+        return values, window
 
     async def _likeness(self, sentence: str) -> tuple[float, float]:
         """Cosines of the sentence and the nearest unit, and the nearest unit or two neighbours."""

@@ -37,6 +37,10 @@ class Trace:
     output_tokens: int = 0
     fallback: str | None = None
 
+    def decide(self, decision: Decision, reason: str) -> None:
+        """Sets what was decided, and why, in words for the desk."""
+        self.decision, self.reason = decision, reason
+
     @contextmanager
     def step(self, name: str) -> Iterator[Step]:
         """Times a step of the pipeline."""

@@ -1,0 +1,22 @@
+"""Puts the answering pipeline together from the settings."""
+
+from jawab.answering.answerable import Grounding
+from jawab.answering.llm import language_model
+from jawab.answering.pipeline import Answering
+from jawab.answering.sections import StoredSections
+from jawab.answering.spend import Spend
+from jawab.db.engine import Database
+from jawab.inference.embedder import Embedder
+from jawab.knowledge.search import KnowledgeSearch
+from jawab.settings import Settings
+
+
+def make_answering(settings: Settings, database: Database, search: KnowledgeSearch, embedder: Embedder) -> Answering:
+    """The pipeline that the settings ask for. Raises Unprocessable when `JAWAB_LLM` cannot be used."""
+    return Answering(
+        Grounding(search),
+        embedder,
+        StoredSections(database),
+        language_model(settings),
+        Spend(database, settings.llm_daily_tokens),
+    )
