@@ -79,17 +79,7 @@ class KnowledgeSearch:
         Passages in `language` (BCP 47) are preferred. Never raises for odd questions: they find nothing.
         """
         found = await self.candidates(workspace_id, text, vector, language=language)
-        scores = rank(found)
-        taken: Counter[UUID] = Counter()
-        passages: list[Passage] = []
-        for i in np.argsort(-scores, kind="stable"):
-            candidate = found.candidates[i]
-            if taken[candidate.article_id] < most_of_an_article:
-                taken[candidate.article_id] += 1
-                passages.append(_passage(candidate, found.table[i], float(scores[i])))
-            if len(passages) == limit:
-                break
-        return passages
+        return best_passages(found, limit, most_of_an_article)
 
     async def candidates(self, workspace_id: UUID, text: str, vector: Vectors, *, language: str | None = None) -> Found:
         """All that the ranking may choose from, with what it looks at. Training starts here."""
@@ -100,6 +90,21 @@ class KnowledgeSearch:
             candidates = await load_candidates(session, workspace_id, self._embedder.name, sorted(ids))
         table = features(text, asked, vector if reads else None, candidates, language)
         return Found(asked, candidates, table, not reads)
+
+
+def best_passages(found: Found, limit: int, most_of_an_article: int = MOST_OF_AN_ARTICLE) -> list[Passage]:
+    """The `limit` best of what was found, best first, with at most so many of one article."""
+    scores = rank(found)
+    taken: Counter[UUID] = Counter()
+    passages: list[Passage] = []
+    for i in np.argsort(-scores, kind="stable"):
+        candidate = found.candidates[i]
+        if taken[candidate.article_id] < most_of_an_article:
+            taken[candidate.article_id] += 1
+            passages.append(_passage(candidate, found.table[i], float(scores[i])))
+        if len(passages) == limit:
+            break
+    return passages
 
 
 def rank(found: Found) -> np.ndarray:
