@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -56,6 +57,12 @@ async def who(session: AsyncSession, token: str) -> SignedIn | None:
     )
     row = (await session.execute(query)).one_or_none()
     return SignedIn(row[0], row[1], row[2]) if row else None
+
+
+async def is_valid(session: AsyncSession, sign_in_id: UUID) -> bool:
+    """Whether a session has neither ended nor run out."""
+    query = select(SignIn.id).where(SignIn.id == sign_in_id, SignIn.expires_at > now())
+    return await session.scalar(query) is not None
 
 
 async def sign_out(database: Database, signed: SignedIn) -> None:

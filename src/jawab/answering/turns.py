@@ -9,7 +9,10 @@ import asyncio
 import json
 import logging
 from collections.abc import Coroutine
+from contextlib import aclosing
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from jawab.accounts.models import Workspace
 from jawab.answering.live_reply import LiveReply
@@ -19,11 +22,11 @@ from jawab.conversations import queries, turns
 from jawab.conversations.core import Core
 from jawab.conversations.live import WATCHERS_CHANGED, watchers_group
 from jawab.conversations.models import Turn
+from jawab.conversations.queries import Loaded
 from jawab.conversations.schemas import CitationOut, OptionOut
 from jawab.conversations.thread import Thread, shown
 from jawab.conversations.visitor import hand_over
-from jawab.events.hub import conversation_topic
-from jawab.kit.errors import NotFound
+from jawab.events.hub import Subscription, conversation_topic
 
 log = logging.getLogger(__name__)
 
@@ -48,13 +51,14 @@ class TurnRunner:
         self._core = core
         self._answering = answering
         self._public_url = public_url
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: dict[UUID, asyncio.Task[None]] = {}
         self._watching: asyncio.Task[None] | None = None
 
     def start(self, turn: Turn | None) -> None:
         """Work on a turn that this process has leased, in the background."""
-        if turn is not None:
-            self._spawn(self._run(turn))
+        if turn is not None and turn.id not in self._running:
+            self._running[turn.id] = task = asyncio.create_task(self._run(turn))
+            task.add_done_callback(partial(self._done, turn.id))
 
     def watch(self, *, alone: bool) -> None:
         """Begin to keep leases and to take up abandoned turns; `alone` says that no other process can hold any."""
@@ -62,7 +66,7 @@ class TurnRunner:
 
     async def stop(self) -> None:
         """Stop working and let others go on at once."""
-        tasks = [*self._running, *([self._watching] if self._watching else [])]
+        tasks = [*self._running.values(), *([self._watching] if self._watching else [])]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -70,14 +74,14 @@ class TurnRunner:
             await turns.give_up_leases(session, self._core.process)
 
     async def _watch(self, alone: bool) -> None:
-        if alone:
-            async with self._core.database.write() as session:
-                await turns.give_up_leases(session)
         while True:
             try:
                 async with self._core.database.write() as session:
-                    await turns.extend(session, self._core.process)
+                    if alone:
+                        await turns.give_up_leases(session)
+                    await turns.extend(session, self._core.process, self._running)
                     abandoned = await turns.take_abandoned(session, self._core.process)
+                alone = False
                 for turn in abandoned:
                     self.start(turn)
             except Exception:
@@ -88,73 +92,71 @@ class TurnRunner:
         live = LiveReply(self._core.hub, turn.conversation_id, turn.reply_id, turn.message_id)
         following = None
         try:
-            reply = await self._stoppable(turn, self._write(turn, live))
+            reply = await self._reply(turn, live)
             following = await self._settle(turn, live, reply)
         except Stopped as stopped:
             following = await self._leave(turn, live, stopped.state)
-        except NotFound:
-            await live.drop()  # the conversation was erased meanwhile
         except Exception:
             log.exception("turn %s failed, attempt %d", turn.id, turn.attempts)
             await live.drop()
             following = await self._after_failure(turn, live)
+        self._running.pop(turn.id, None)  # what follows may be the same turn, taken up again
         self.start(following)
 
-    async def _write(self, turn: Turn, live: LiveReply) -> Reply:
-        question = await self._question(turn)
+    async def _reply(self, turn: Turn, live: LiveReply) -> Reply:
+        """The reply, streamed while it is written. Raises Stopped when it is not needed, or not any more."""
+        async with self._core.hub.subscribe(conversation_topic(turn.conversation_id)) as events:
+            question = await self._question(turn)
+            return await _unless(self._write(question, live), self._reason_to_stop(turn, events))
+
+    async def _write(self, question: Question, live: LiveReply) -> Reply:
         await live.begin()
-        async for piece in self._answering.reply(question):
-            if isinstance(piece, Reply):
-                await live.finish(piece.text)
-                return piece
-            await live.delta(piece.at, piece.text)
+        async with aclosing(self._answering.reply(question)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, Reply):
+                    await live.finish(piece.text)
+                    return piece
+                await live.delta(piece.at, piece.text)
         raise RuntimeError("the answering pipeline ended without a reply")
 
-    async def _stoppable(self, turn: Turn, work: Coroutine[Any, Any, Reply]) -> Reply:
-        """Run `work`, but stop it when the visitor leaves for good or a person takes over. Raises Stopped."""
-        writing = asyncio.create_task(work)
-        watching = asyncio.create_task(self._reason_to_stop(turn))
-        try:
-            await asyncio.wait({writing, watching}, return_when=asyncio.FIRST_COMPLETED)
-            if writing.done():
-                return writing.result()
-            raise Stopped(watching.result())
-        finally:
-            for task in (writing, watching):
-                task.cancel()
-            await asyncio.gather(writing, watching, return_exceptions=True)
+    async def _reason_to_stop(self, turn: Turn, events: Subscription) -> str:
+        """Returns the state that the turn takes when it must stop: the visitor left for good, or a person took over."""
+        while True:
+            message = await events.get(60.0)
+            if events.lagged:
+                events.caught_up()
+                await self._check_state(turn)
+            elif message is not None and message["event"] == "state" and message["data"]["state"] != "bot":
+                return "dropped"
+            elif message is not None and message["event"] == WATCHERS_CHANGED and not await self._is_watched(turn):
+                await asyncio.sleep(GRACE_SECONDS)
+                if not await self._is_watched(turn):
+                    return "left"
 
-    async def _reason_to_stop(self, turn: Turn) -> str:
-        """Returns the state that the turn takes when it must stop."""
-        group = watchers_group(turn.conversation_id)
-        async with self._core.hub.subscribe(conversation_topic(turn.conversation_id)) as events:
-            while True:
-                message = await events.get(60.0)
-                if message is None:
-                    continue
-                if message["event"] == "state" and message["data"]["state"] != "bot":
-                    return "dropped"
-                if message["event"] == WATCHERS_CHANGED and not await self._core.hub.present(group):
-                    await asyncio.sleep(GRACE_SECONDS)
-                    if not await self._core.hub.present(group):
-                        return "left"
+    async def _is_watched(self, turn: Turn) -> bool:
+        return bool(await self._core.hub.present(watchers_group(turn.conversation_id)))
+
+    async def _check_state(self, turn: Turn) -> Loaded:
+        """Raises Stopped when somebody else than the bot has the conversation."""
+        loaded = await self._core.loaded(turn.workspace_id, turn.conversation_id)
+        if loaded[0].state != "bot":
+            raise Stopped("dropped")
+        return loaded
 
     async def _question(self, turn: Turn) -> Question:
-        conversation, contact, _ = await self._core.loaded(turn.workspace_id, turn.conversation_id)
+        conversation, contact, _ = await self._check_state(turn)
         sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
         async with self._core.database.read() as session:
-            rows = await queries.messages(session, turn.conversation_id, limit=HISTORY + 4)
+            (row,) = await queries.by_ids(session, turn.workspace_id, [turn.message_id])
+            earlier = await queries.messages(session, turn.conversation_id, before=row.seq, limit=2 * HISTORY)
             workspace = await session.get_one(Workspace, turn.workspace_id)
-        said = [shown(row, sealer) for row in rows]
-        asked = next(one for one in said if one.id == turn.message_id)
+        asked, said = shown(row, sealer), [shown(one, sealer) for one in earlier]
         return Question(
             workspace_id=turn.workspace_id,
             conversation_id=turn.conversation_id,
             text=asked.text,
             language=conversation.language,
-            history=tuple(Said(one.author, one.text) for one in said if one.seq < asked.seq and one.author != "system")[
-                -HISTORY:
-            ],
+            history=tuple(Said(one.author, one.text) for one in said if one.author != "system")[-HISTORY:],
             workspace_name=workspace.name,
             public_url=self._public_url,
         )
@@ -198,10 +200,15 @@ class TurnRunner:
         async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
             if not await turns.held(thread.session, turn.id, self._core.process):
                 return None
-            return await turns.settle(thread, turn.id, self._core.process, state=state, trace=None)
+            following = await turns.settle(thread, turn.id, self._core.process, state=state, trace=None)
+        if state == "left" and await self._is_watched(turn):  # back in the very moment that we gave up
+            async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
+                return await turns.resume_left(thread, self._core.process)
+        return following
 
     async def _after_failure(self, turn: Turn, live: LiveReply) -> Turn | None:
-        """Leave the turn for another attempt, or after the last one bring a person: never silence."""
+        """Leave the turn for another attempt, or after the last one bring a person: never silence. Raises NotFound when
+        the conversation was erased meanwhile, and its turns with it."""
         if turn.attempts < MOST_ATTEMPTS:
             async with self._core.database.write() as session:
                 await turns.give_back(session, turn.id, self._core.process)
@@ -212,12 +219,22 @@ class TurnRunner:
             await hand_over(self._core, thread, "the assistant failed to answer")
             return await turns.settle(thread, turn.id, self._core.process, state="dropped", trace=None)
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._running.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
+    def _done(self, turn_id: UUID, task: asyncio.Task[None]) -> None:
+        if self._running.get(turn_id) is task:
+            del self._running[turn_id]
         if not task.cancelled() and (error := task.exception()):
             log.error("a turn could not be ended; it is taken up again when its lease runs out", exc_info=error)
+
+
+async def _unless(work: Coroutine[Any, Any, Reply], reason: Coroutine[Any, Any, str]) -> Reply:
+    """What `work` gives, unless there is a `reason` to stop it first. Raises Stopped."""
+    working, watching = asyncio.create_task(work), asyncio.create_task(reason)
+    try:
+        await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            return working.result()
+        raise Stopped(watching.result())
+    finally:
+        for task in (working, watching):
+            task.cancel()
+        await asyncio.gather(working, watching, return_exceptions=True)

@@ -74,6 +74,8 @@ async def traces(core: Core, workspace_id: UUID, conversation_id: UUID) -> list[
 async def reply(core: Core, member: Member, conversation_id: UUID, client_id: UUID, text: str) -> MessageOut:
     """Write to the visitor; the conversation becomes the agent's when it is not yet. Raises NotFound."""
     async with core.thread(member.workspace_id, conversation_id) as thread:
+        if earlier := await thread.sent_before(client_id):
+            return earlier
         await _take(thread, member)
         return await thread.write("agent", text, client_id=client_id, member=member)
 

@@ -56,7 +56,8 @@ async def inbox(
 ) -> Sequence[Loaded]:
     """A page of the inbox: the longest waiting first in `waiting`, else the newest message first."""
     query = of_workspace(workspace_id).where(*_in_view(view, member_id))
-    moment, ascending = Conversation.last_message_at, view == "waiting"
+    ascending = view == "waiting"
+    moment = Conversation.waiting_since if ascending else Conversation.last_message_at
     if after:
         later = moment > after[0] if ascending else moment < after[0]
         tie = Conversation.id > after[1] if ascending else Conversation.id < after[1]

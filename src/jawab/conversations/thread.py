@@ -61,6 +61,11 @@ class Thread:
         conversation, contact, _ = found
         return cls(session, hub, keyring.for_contact(contact.id, contact.wrapped_key), conversation, contact)
 
+    async def sent_before(self, client_id: UUID) -> MessageOut | None:
+        """The message that was stored when `client_id` came the first time: sending it again changes nothing."""
+        earlier = await queries.sent_before(self.session, self.conversation.id, client_id)
+        return shown(earlier, self.sealer) if earlier else None
+
     async def write(
         self,
         author: Author,
@@ -77,9 +82,7 @@ class Thread:
         options: Sequence[OptionOut] = (),
         offers_person: bool = False,
     ) -> MessageOut:
-        """Add a message. Sent again with the same `client_id` it is the first one that comes back."""
-        if client_id and (earlier := await queries.sent_before(self.session, self.conversation.id, client_id)):
-            return shown(earlier, self.sealer)
+        """Add a message. Ask `sent_before` first when it has a `client_id`."""
         body = Body(
             text=text,
             author_name=member.name if member else author_name,

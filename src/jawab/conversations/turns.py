@@ -4,7 +4,7 @@ In one conversation turns run one after the other: a turn that opens while anoth
 settles the earlier one takes it. All of this happens under the lock on the conversation, so two processes agree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -23,8 +23,8 @@ LEASE = timedelta(seconds=20)
 
 
 async def open_turn(thread: Thread, message: MessageOut, process: UUID) -> Turn | None:
-    """Note that `message` must be answered. The turn is returned when this process is the one to do it now."""
-    busy = await _first_open(thread.session, thread.conversation.id)
+    """Note that `message` must be answered. The conversation's first open turn is returned (which may be an earlier one
+    that stopped when the visitor went away) when this process is the one to do it now."""
     turn = Turn(
         id=new_id(),
         workspace_id=thread.conversation.workspace_id,
@@ -33,18 +33,20 @@ async def open_turn(thread: Thread, message: MessageOut, process: UUID) -> Turn 
         reply_id=new_id(),
     )
     thread.session.add(turn)
-    if busy is not None:
-        return None
-    _take(turn, process)
-    return turn
+    await thread.session.flush()
+    return await resume_left(thread, process)
 
 
 async def settle(thread: Thread, turn_id: UUID, process: UUID, *, state: str, trace: bytes | None) -> Turn | None:
-    """Finish a turn and take the next one of its conversation. `held` must have been true in this unit of work."""
+    """Finish a turn and take the next one of its conversation, or with `left` let all of them wait for the visitor.
+    `held` must have been true in this unit of work."""
     turn = await thread.session.get_one(Turn, turn_id)
     turn.state, turn.trace_sealed, turn.leased_by, turn.leased_until = state, trace, None, None
     await thread.session.flush()
-    following = await _first_open(thread.session, thread.conversation.id) if state != "left" else None
+    if state == "left":
+        await _change(thread, "open", "left")
+        return None
+    following = await _first_open(thread.session, thread.conversation.id)
     if following is not None:
         _take(following, process)
     return following
@@ -58,9 +60,7 @@ async def held(session: AsyncSession, turn_id: UUID, process: UUID) -> bool:
 
 async def resume_left(thread: Thread, process: UUID) -> Turn | None:
     """Open again the turns that stopped when the visitor went away, and take the first."""
-    await thread.session.execute(
-        update(Turn).where(Turn.conversation_id == thread.conversation.id, Turn.state == "left").values(state="open")
-    )
+    await _change(thread, "left", "open")
     first = await _first_open(thread.session, thread.conversation.id)
     if first is None or first.leased_by is not None:
         return None
@@ -93,9 +93,9 @@ async def take_abandoned(session: AsyncSession, process: UUID, limit: int = 20) 
     return turns
 
 
-async def extend(session: AsyncSession, process: UUID) -> None:
-    """Keep the turns that this process works on."""
-    mine = (Turn.state == "open", Turn.leased_by == process)
+async def extend(session: AsyncSession, process: UUID, turn_ids: Collection[UUID]) -> None:
+    """Keep the turns that this process works on. Others that it leased run out: nobody works on them."""
+    mine = (Turn.state == "open", Turn.leased_by == process, Turn.id.in_(turn_ids))
     await session.execute(update(Turn).where(*mine).values(leased_until=now() + LEASE))
 
 
@@ -110,6 +110,11 @@ async def give_back(session: AsyncSession, turn_id: UUID, process: UUID) -> None
     await session.execute(
         update(Turn).where(Turn.id == turn_id, Turn.leased_by == process).values(leased_by=None, leased_until=None)
     )
+
+
+async def _change(thread: Thread, state: str, to: str) -> None:
+    mine = (Turn.conversation_id == thread.conversation.id, Turn.state == state)
+    await thread.session.execute(update(Turn).where(*mine).values(state=to))
 
 
 def _take(turn: Turn, process: UUID) -> None:

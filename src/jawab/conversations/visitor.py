@@ -83,11 +83,12 @@ async def say(core: Core, visitor: Visitor, conversation_id: UUID, client_id: UU
     """Store what the visitor wrote; when the bot may answer, its turn is stored with it. Raises NotFound."""
     turn = None
     async with core.thread(visitor.workspace_id, conversation_id, visitor.contact_id) as thread:
-        before = thread.conversation.last_seq
+        if earlier := await thread.sent_before(client_id):
+            return Accepted(earlier, None)
         if thread.conversation.state == "closed":
             await thread.move("bot")
         message = await thread.write("visitor", text, client_id=client_id)
-        if message.seq > before and thread.conversation.state == "bot":
+        if thread.conversation.state == "bot":
             turn = await turns.open_turn(thread, message, core.process)
     return Accepted(message, turn)
 
@@ -126,9 +127,11 @@ async def leave_email(core: Core, visitor: Visitor, conversation_id: UUID, addre
     async with core.thread(visitor.workspace_id, conversation_id, visitor.contact_id) as thread:
         if thread.conversation.state == "closed":
             raise Conflict("This conversation is closed. Write a message to open it again first.")
+        known = details.email(thread.contact, thread.sealer)
         details.set_email(thread.contact, thread.sealer, address)
         await hand_over(core, thread, "the visitor left an e-mail address")
-        await thread.write("system", notice("email_kept", thread.conversation.language), kind="notice")
+        if address != known:
+            await thread.write("system", notice("email_kept", thread.conversation.language), kind="notice")
     return await get(core, visitor, conversation_id)
 
 

@@ -28,10 +28,8 @@ async def inbox(
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
 ) -> InboxPage:
     rows, counts = await agent.inbox(here.core, signed.member, view, decode_cursor(after), limit + 1)
-    last = rows[limit - 1] if len(rows) > limit else None
-    return InboxPage(
-        items=rows[:limit], next=encode_cursor(last.last_message_at, last.id) if last else None, counts=counts
-    )
+    following = _cursor(rows[limit - 1], view) if len(rows) > limit else None
+    return InboxPage(items=rows[:limit], next=following, counts=counts)
 
 
 @router.get("/{conversation_id}")
@@ -75,3 +73,8 @@ async def typing(conversation_id: UUID, signed: Signed, here: InContext) -> None
 @router.get("/{conversation_id}/traces")
 async def traces(conversation_id: UUID, signed: Signed, here: InContext) -> Traces:
     return Traces(items=await agent.traces(here.core, signed.workspace.id, conversation_id))
+
+
+def _cursor(last: InboxRow, view: View) -> str:
+    waiting = last.waiting_since if view == "waiting" else None
+    return encode_cursor(waiting or last.last_message_at, last.id)

@@ -10,6 +10,8 @@ from jawab.accounts.sign_in import SignedIn
 from jawab.context import Context, FromAddress, InContext
 from jawab.desk.auth import COOKIE, Signed
 from jawab.desk.schemas import Availability, Credentials, DemoSignIn, MemberOut, SessionOut, WorkspaceOut
+from jawab.desk.stream import SIGNED_OUT
+from jawab.events.hub import workspace_topic
 
 router = APIRouter(prefix="/api/desk", tags=["desk: session"])
 
@@ -40,6 +42,8 @@ async def show(signed: Signed, here: InContext) -> SessionOut:
 @router.delete("/session", status_code=204)
 async def delete(signed: Signed, here: InContext, response: Response) -> None:
     await sign_in.sign_out(here.core.database, signed)
+    ended = {"event": SIGNED_OUT, "data": {"session": str(signed.session.id)}}
+    await here.core.hub.publish(workspace_topic(signed.workspace.id), ended)
     response.delete_cookie(COOKIE, path="/")
 
 

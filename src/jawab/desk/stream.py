@@ -10,18 +10,20 @@ from uuid import UUID
 
 import anyio
 
-from jawab.accounts.sign_in import SignedIn
+from jawab.accounts.sign_in import SignedIn, is_valid
 from jawab.conversations import agent, queries
 from jawab.conversations.core import Core
 from jawab.conversations.models import Message as StoredMessage
 from jawab.conversations.thread import shown
 from jawab.events import log
-from jawab.events.hub import Message, Subscription, agents_group, workspace_topic
+from jawab.events.hub import LAGGED, Message, Subscription, agents_group, workspace_topic
 from jawab.events.models import Event
 from jawab.kit.errors import NotFound
 from jawab.kit.ids import new_id
 from jawab.kit.sse import KEEP_ALIVE, KEEP_ALIVE_SECONDS, frame
 
+SIGNED_OUT = "signed_out"
+"""Sent on a workspace's topic with the session that ended: its streams end too. Not for clients."""
 MOST_MISSED = 200
 """Events that a desk is sent after a pause; with more it loads afresh."""
 
@@ -32,57 +34,73 @@ class DeskStream:
     def __init__(self, core: Core, signed: SignedIn, cursor: int | None) -> None:
         self._core = core
         self._workspace_id = signed.workspace.id
+        self._session_id = signed.session.id
         self._cursor = cursor
         self._present_as = f"{signed.member.id}:{new_id()}"
 
     async def frames(self) -> AsyncGenerator[bytes]:
-        """Frames until the desk is closed. While it is open its agent is present."""
+        """Frames until the desk is closed or its member signed out. While it is open its agent is present."""
+        group = agents_group(self._workspace_id)
         async with self._core.hub.subscribe(workspace_topic(self._workspace_id)) as subscription:
-            await self._enter()
+            await self._core.hub.enter(group, self._present_as)
             try:
-                yield KEEP_ALIVE + await self._missed()
-                while True:
-                    yield await self._next(subscription)
+                yield KEEP_ALIVE + await self._begin()
+                while (found := await self._next(subscription)) is not None:
+                    if found:
+                        yield found
             finally:
                 with anyio.CancelScope(shield=True):
-                    await self._core.hub.leave(agents_group(self._workspace_id), self._present_as)
+                    await self._core.hub.leave(group, self._present_as)
 
-    async def _next(self, subscription: Subscription) -> bytes:
+    async def _next(self, subscription: Subscription) -> bytes | None:
+        """The frames of what has arrived, or a sign of life after some silence; None when the session has ended."""
         message = await subscription.get(KEEP_ALIVE_SECONDS)
         if message is None or subscription.lagged:
             subscription.caught_up()
-            await self._enter()
-            return await self._missed() or KEEP_ALIVE
-        return await self._frames_of(message)
+            return KEEP_ALIVE + await self._missed() if await self._may_stay() else None
+        found, durable = b"", False
+        while message is not None:
+            if message["event"] == SIGNED_OUT and message["data"]["session"] == str(self._session_id):
+                return None
+            found += self._passing(message)
+            durable = durable or "id" in message
+            message = None if subscription.lagged else subscription.get_now()
+        return found + (await self._missed() if durable else b"")
 
-    async def _frames_of(self, message: Message) -> bytes:
-        """Events are pushed in the order of their commits within a process only: what is not newer than the cursor by
-        its id is sent all the same, and the desk puts it in its place by `seq`."""
-        id = message.get("id")
-        if id is None:
-            data = {"conversation_id": message.get("conversation_id"), **message["data"]}
-            return frame(message["event"], data)
-        self._cursor = max(self._cursor or 0, id)
-        conversation_id = UUID(message["conversation_id"])
-        frames = []
-        if message["event"] == "message":
-            data = {"conversation_id": str(conversation_id), "message": message["data"]}
-            frames.append(frame("message", data, str(self._cursor)))
-        frames.append(await self._row(conversation_id))
-        return b"".join(frames)
+    def _passing(self, message: Message) -> bytes:
+        """What only happens now. What is kept is read from the log instead: there its order is that of the commits,
+        while processes may publish in another one."""
+        if "id" in message or message["event"] in (SIGNED_OUT, LAGGED):
+            return b""
+        about = {"conversation_id": message["conversation_id"]} if "conversation_id" in message else {}
+        return frame(message["event"], {**about, **message["data"]})
+
+    async def _begin(self) -> bytes:
+        """What was missed since the cursor; without one, or when that is too much, where to go on from."""
+        async with self._core.database.read() as session:
+            last = await log.last_id(session, self._workspace_id)
+            if self._cursor is not None and self._cursor <= last:
+                missed = await log.since(session, self._workspace_id, self._cursor, MOST_MISSED + 1)
+                if len(missed) <= MOST_MISSED:
+                    return await self._missed()
+        event = "ready" if self._cursor is None else "reset"
+        self._cursor = last
+        return frame(event, {}, str(last))
 
     async def _missed(self) -> bytes:
-        """What is in the log after the cursor; at the very beginning only the cursor is set."""
+        """What is in the log after the cursor."""
+        found = b""
+        while True:
+            async with self._core.database.read() as session:
+                events = await log.since(session, self._workspace_id, self._cursor or 0)
+                written = await queries.by_ids(session, self._workspace_id, _message_ids(events))
+            if not events:
+                return found
+            found += await self._replayed(events, {str(message.id): message for message in written})
+
+    async def _may_stay(self) -> bool:
         async with self._core.database.read() as session:
-            if self._cursor is None:
-                self._cursor = await log.last_id(session, self._workspace_id)
-                return frame("ready", {}, str(self._cursor))
-            events = await log.since(session, self._workspace_id, self._cursor, MOST_MISSED + 1)
-            if len(events) > MOST_MISSED:
-                self._cursor = await log.last_id(session, self._workspace_id)
-                return frame("reset", {}, str(self._cursor))
-            written = await queries.by_ids(session, self._workspace_id, _message_ids(events))
-        return await self._replayed(events, {str(message.id): message for message in written})
+            return await is_valid(session, self._session_id)
 
     async def _replayed(self, events: Sequence[Event], written: dict[str, StoredMessage]) -> bytes:
         frames = []
@@ -105,9 +123,6 @@ class DeskStream:
         except NotFound:  # erased meanwhile
             return b""
         return frame("conversation", row, str(self._cursor))
-
-    async def _enter(self) -> None:
-        await self._core.hub.enter(agents_group(self._workspace_id), self._present_as)
 
 
 def _message_ids(events: Sequence[Event]) -> list[UUID]:

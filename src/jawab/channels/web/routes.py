@@ -113,8 +113,11 @@ async def stream(
     if cursor.seq > conversation.last_seq:  # of a database that was restored from an older back-up since
         cursor = Cursor()
     sealer = here.core.keyring.for_contact(contact.id, contact.wrapped_key)
-    here.turns.start(await visitor.resume(here.core, who, conversation_id))
-    source = ConversationStream(here.core, who, conversation_id, sealer, cursor)
+
+    async def resume() -> None:
+        here.turns.start(await visitor.resume(here.core, who, conversation_id))
+
+    source = ConversationStream(here.core, who, conversation_id, sealer, cursor, resume)
     return EventStream(source.frames(), here.limits.open_stream(str(who.contact_id)))
 
 

@@ -5,7 +5,7 @@ they are read from the log. So a stream misses nothing when the hub loses someth
 """
 
 from collections import deque
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -28,12 +28,22 @@ from jawab.kit.sse import KEEP_ALIVE, KEEP_ALIVE_SECONDS, frame
 class ConversationStream:
     """One open stream of one visitor."""
 
-    def __init__(self, core: Core, visitor: Visitor, conversation_id: UUID, sealer: Sealer, cursor: Cursor) -> None:
+    def __init__(
+        self,
+        core: Core,
+        visitor: Visitor,
+        conversation_id: UUID,
+        sealer: Sealer,
+        cursor: Cursor,
+        resume: Callable[[], Awaitable[None]],
+    ) -> None:
+        """`resume` is called once the visitor counts as present: it goes on with a reply that stopped without them."""
         self._core = core
         self._visitor = visitor
         self._conversation_id = conversation_id
         self._sealer = sealer
         self._cursor = cursor
+        self._resume = resume
         self._id = str(new_id())
         self._stored: deque[str] = deque(maxlen=64)  # replies whose message went out: late pieces of theirs are void
 
@@ -45,6 +55,7 @@ class ConversationStream:
             await self._core.hub.enter(group, self._id)
             try:
                 yield KEEP_ALIVE  # the client sees at once that it is connected
+                await self._resume()
                 async for part in self._caught_up():
                     yield part
                 while True:
