@@ -127,7 +127,7 @@ def test_works_where_the_browser_refuses_storage(shop: Site, new_page: NewPage) 
     widget.open()
     widget.ask(QUESTION)
     widget.ask("And how do I cancel it?")
-    assert len(widget.texts()) == 5
+    assert len(widget.texts()) == 4
 
 
 def test_two_tabs_show_the_same_conversation(widget: Widget, shop: Site) -> None:

@@ -61,5 +61,5 @@ class Widget:
 
     def texts(self) -> list[str]:
         """What everybody wrote, top to bottom, without sources and times."""
-        bubbles = self.log.locator("li.message .bubble")
+        bubbles = self.log.locator("li.message .bubble > :first-child")
         return [re.sub(r"\s+", " ", text).strip() for text in bubbles.all_inner_texts()]

@@ -94,8 +94,7 @@ export class Chat extends Emitter {
 
   override change(): void {
     this.markRead();
-    const live = this.room?.live || this.room?.expecting || this.room?.transcript.draft;
-    this.keep.set("live", live ? String(Date.now() + LIVE) : null);
+    this.markLive();
     super.change();
   }
 
@@ -141,19 +140,21 @@ export class Chat extends Emitter {
   private lose(room: Room, status: number): void {
     if (this.room !== room) return;
     if (status === 401) this.startAfresh();
-    else this.startNewConversation();
+    else this.goOnElsewhere([room.id]);
   }
 
-  /** A new visitor cannot reach the old one's conversations: what is unsent goes into a new one. */
+  /** A new visitor cannot reach the old one's conversations. */
   private startAfresh(): void {
     this.api.forgetVisitor();
-    const old = this.room?.id;
-    const fresh = uuid();
-    for (const id of new Set([old, ...this.outbox.unsent.map((unsent) => unsent.conversation)])) {
-      if (id) this.outbox.move(id, fresh);
-    }
-    if (this.outbox.unsent.length) this.use(fresh);
-    else this.startNewConversation();
+    this.goOnElsewhere(this.outbox.unsent.map((unsent) => unsent.conversation));
+  }
+
+  /** Leaves conversations that are not to be had any more; what is unsent in them goes into a new one. */
+  private goOnElsewhere(lost: readonly string[]): void {
+    this.startNewConversation();
+    if (!this.outbox.unsent.some((unsent) => lost.includes(unsent.conversation))) return;
+    const fresh = this.use(uuid());
+    for (const id of new Set(lost)) this.outbox.move(id, fresh.id);
   }
 
   private async deliver(unsent: Unsent): Promise<Message> {
@@ -182,6 +183,16 @@ export class Chat extends Emitter {
 
   private markRead(): void {
     const last = this.room?.transcript.messages.at(-1);
-    if (this.seen && !document.hidden && last) this.keep.set("read", String(last.seq));
+    if (this.seen && !document.hidden && last) this.note("read", String(last.seq));
+  }
+
+  /** Minutes are exact enough, and change() comes with every frame of a reply. */
+  private markLive(): void {
+    const live = this.room?.live || this.room?.expecting || this.room?.transcript.draft;
+    this.note("live", live ? String(Math.ceil(Date.now() / 60_000) * 60_000 + LIVE) : null);
+  }
+
+  private note(key: string, value: string | null): void {
+    if (this.keep.get(key) !== value) this.keep.set(key, value);
   }
 }

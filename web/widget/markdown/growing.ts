@@ -8,13 +8,22 @@ import type { Block } from "./types";
  */
 export class GrowingMarkdown {
   private source = "";
+  private finished = false;
+  private shown: readonly Block[] = [];
   private frozen: readonly Block[] = [];
   private frozenLength = 0;
 
   /** The blocks of `source`. Finished blocks are the same objects as the last time. */
   blocks(source: string, finished = false): readonly Block[] {
+    if (source === this.source && finished === this.finished) return this.shown;
     if (!source.startsWith(this.source)) this.restart();
     this.source = source;
+    this.finished = finished;
+    this.shown = this.parse(source, finished);
+    return this.shown;
+  }
+
+  private parse(source: string, finished: boolean): readonly Block[] {
     const lines = source.slice(this.frozenLength).split(/\r?\n/);
     const parsed = parseBlocks(lines);
     const last = parsed.at(-1);

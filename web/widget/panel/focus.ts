@@ -8,10 +8,14 @@ export class Focus {
   constructor(
     private readonly box: HTMLElement,
     private readonly field: { current: HTMLElement | null },
-    onEscape: () => void,
   ) {
     box.tabIndex = -1;
-    box.addEventListener("keydown", (event) => {
+  }
+
+  /** The panel lies over another page: Escape closes it, and on a phone the focus stays in it. */
+  beDialog(onEscape: () => void): void {
+    this.box.setAttribute("role", "dialog");
+    this.box.addEventListener("keydown", (event) => {
       if (event.key === "Tab" && phone.matches) this.turnAround(event);
       if (event.key !== "Escape" || event.isComposing) return;
       event.stopPropagation();

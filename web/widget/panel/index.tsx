@@ -11,6 +11,8 @@ import { Focus } from "./focus";
 import { Paint } from "./paint";
 import { fitToScreen } from "./screen";
 
+const TITLE = "jawab-title";
+
 /** Draws the panel into `options.root`, closed when it is a popup, and starts to load. */
 export async function mount(options: PanelOptions): Promise<Panel> {
   const { base, siteKey, root, layout } = options;
@@ -27,9 +29,10 @@ export async function mount(options: PanelOptions): Promise<Panel> {
 
   const field = createRef<HTMLTextAreaElement>();
   const popup = layout === "popup";
+  const focus = new Focus(box, field);
   render(
-    <PanelProvider value={{ chat, language, base }}>
-      <App titleId="jawab-title" field={field} onClose={popup ? options.onCloseRequest : null} />
+    <PanelProvider value={{ chat, language, base, refocus: () => focus.enter() }}>
+      <App titleId={TITLE} field={field} onClose={popup ? options.onCloseRequest : null} />
     </PanelProvider>,
     box,
   );
@@ -40,14 +43,13 @@ export async function mount(options: PanelOptions): Promise<Panel> {
   });
   fitToScreen(box);
   chat.start();
-  return popup ? popupPanel(box, chat, field, options) : pagePanel(chat, field);
+  return popup ? popupPanel(box, chat, focus, options) : pagePanel(chat, focus);
 }
 
-function popupPanel(box: HTMLElement, chat: Chat, field: { current: HTMLElement | null }, options: PanelOptions): Panel {
-  const focus = new Focus(box, field, options.onCloseRequest);
+function popupPanel(box: HTMLElement, chat: Chat, focus: Focus, options: PanelOptions): Panel {
+  focus.beDialog(options.onCloseRequest);
   box.hidden = true;
-  box.setAttribute("role", "dialog");
-  box.setAttribute("aria-labelledby", "jawab-title");
+  box.setAttribute("aria-labelledby", TITLE);
   return {
     open() {
       box.hidden = false;
@@ -62,11 +64,11 @@ function popupPanel(box: HTMLElement, chat: Chat, field: { current: HTMLElement 
   };
 }
 
-function pagePanel(chat: Chat, field: { current: HTMLElement | null }): Panel {
+function pagePanel(chat: Chat, focus: Focus): Panel {
   chat.look(true);
   document.addEventListener("visibilitychange", () => chat.look(!document.hidden));
   return {
-    open: () => field.current?.focus(),
+    open: () => focus.enter(),
     close: () => undefined,
     ask: (text) => chat.send(text),
   };

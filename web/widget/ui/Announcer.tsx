@@ -22,5 +22,5 @@ export function Announcer(): VNode {
     setSaid(last.author === "system" ? plainText(last.text) : fill(texts.said, { name, text: plainText(last.text) }));
   }, [room, room?.conversation, last]);
 
-  return <div class="hidden" role="status" aria-live="polite" aria-atomic="true">{said}</div>;
+  return <div class="hidden" role="status" aria-live="polite" aria-atomic="true">{said || null}</div>;
 }

@@ -23,10 +23,10 @@ export function App({ titleId, field, onClose }: Props): VNode {
       <Header titleId={titleId} onClose={onClose} />
       <Banner />
       <Log key={chat.room?.id} />
-      <footer class="footer">
+      <div class="footer">
         <PersonBar />
         <Composer field={field} />
-      </footer>
+      </div>
       <Announcer />
     </>
   );

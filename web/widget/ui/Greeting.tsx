@@ -20,7 +20,7 @@ export function Greeting({ fresh }: { fresh: boolean }): VNode | null {
       {fresh && suggestions.length > 0 && (
         <>
           <p class="label">{texts.suggestions}</p>
-          <Options options={suggestions} label={texts.suggestions} onChoose={(text) => chat.send(text)} />
+          <Options options={suggestions} label={texts.suggestions} />
         </>
       )}
     </div>

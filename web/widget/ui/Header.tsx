@@ -11,18 +11,24 @@ interface Props {
 
 /** The company's name and who is answering now. */
 export function Header({ titleId, onClose }: Props): VNode {
-  const { chat, language: { texts } } = usePanel();
+  const { chat, refocus, language: { texts } } = usePanel();
+  const startNew = () => {
+    chat.startNewConversation();
+    refocus();
+  };
   const name = chat.site?.name ?? texts.chat;
   const conversation = chat.room?.conversation;
+  // On a page of its own the panel's title is the page's.
+  const Title = onClose ? "h2" : "h1";
   return (
-    <header class="header">
+    <div class="header">
       <span class="badge" aria-hidden="true">{[...name][0]}</span>
       <div class="who">
-        <h2 id={titleId}><bdi>{name}</bdi></h2>
+        <Title id={titleId}><bdi>{name}</bdi></Title>
         <p class={`status ${conversation?.state ?? "bot"}`}><bdi>{statusOf(conversation, texts)}</bdi></p>
       </div>
       {chat.room && (
-        <button class="tool" aria-label={texts.newConversation} title={texts.newConversation} onClick={() => chat.startNewConversation()}>
+        <button class="tool" aria-label={texts.newConversation} title={texts.newConversation} onClick={startNew}>
           <NewIcon />
         </button>
       )}
@@ -31,7 +37,7 @@ export function Header({ titleId, onClose }: Props): VNode {
           <CloseIcon />
         </button>
       )}
-    </header>
+    </div>
   );
 }
 

@@ -32,7 +32,7 @@ export function MessageItem({ message, first, last, current }: Props): VNode {
         {citations.length > 0 && <Sources citations={citations} />}
       </div>
       {current && message.options.length > 0 && (
-        <Options options={message.options} label={texts.options} onChoose={(text) => chat.send(text)} />
+        <Options options={message.options} label={texts.options} />
       )}
       {current && message.offers_person && chat.room?.conversation?.state === "bot" && <div class="offer"><TalkButton /></div>}
       {last && <Time at={message.created_at} />}

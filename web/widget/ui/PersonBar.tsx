@@ -12,14 +12,14 @@ export function PersonBar(): VNode | null {
 }
 
 function Waiting(): VNode {
-  const { chat, language: { texts } } = usePanel();
+  const { chat, refocus, language: { texts } } = usePanel();
   const conversation = chat.room!.conversation!;
   if (conversation.email_given) return <p class="person info" role="status">{texts.emailThanks}</p>;
   if (conversation.person_available) return <p class="person info" role="status">{texts.waitingOnline}</p>;
   return (
     <div class="person info">
       <p role="status">{texts.waitingOffline}</p>
-      <EmailForm onSend={(email) => chat.leaveEmail(email)} />
+      <EmailForm onSend={(email) => chat.leaveEmail(email).then(refocus)} />
     </div>
   );
 }

@@ -5,11 +5,11 @@ import { PersonIcon } from "./icons";
 
 /** Asks for a person, and says so when that did not work. */
 export function TalkButton(): VNode {
-  const { chat, language: { texts } } = usePanel();
+  const { chat, refocus, language: { texts } } = usePanel();
   const [asking, setAsking] = useState<"no" | "yes" | "failed">("no");
   const ask = async () => {
     setAsking("yes");
-    await chat.askForPerson().then(() => setAsking("no"), () => setAsking("failed"));
+    await chat.askForPerson().then(refocus, () => setAsking("failed"));
   };
   return (
     <>

@@ -7,6 +7,8 @@ export interface PanelContext {
   chat: Chat;
   language: Language;
   base: string;
+  /** Takes the focus when the control that had it is gone. */
+  refocus(): void;
 }
 
 const Context = createContext<PanelContext | null>(null);
