@@ -28,9 +28,7 @@ export const MessageView = memo(function MessageView({ message, visitor, opensRu
   return (
     <article ref={ref} className="message" data-author={message.author} data-shown={isShown} aria-label={`${author}, ${clockTime(message.created_at)}`}>
       {opensRun && <Byline message={message} author={author} />}
-      <div className="message-body" dir={message.dir} lang={message.language ?? undefined}>
-        <Body message={message} />
-      </div>
+      <Body message={message} />
       {message.options.length > 0 && <Options options={message.options} />}
       {message.citations.length > 0 && <Citations citations={message.citations} />}
       {message.author === "bot" && (
@@ -55,14 +53,25 @@ function Byline({ message, author }: { message: Message; author: string }) {
   );
 }
 
-// What a visitor writes is shown as they typed it; only our own side's words are read as Markdown.
+// What a visitor writes is shown as they typed it, and in whatever direction: they may change languages at will.
+// Only our own side's words are read as Markdown.
 function Body({ message }: { message: Message }) {
-  if (message.author === "visitor") return <PlainText text={message.text} />;
+  if (message.author === "visitor") {
+    return (
+      <div className="message-body" dir="auto">
+        <PlainText text={message.text} />
+      </div>
+    );
+  }
   const mark = (n: number) => {
     const citation = message.citations.find((each) => each.n === n);
     return citation && <CitationMark citation={citation} />;
   };
-  return <Markdown source={message.text} citation={mark} breaks={message.author === "agent"} />;
+  return (
+    <div className="message-body" dir={message.dir} lang={message.language ?? undefined}>
+      <Markdown source={message.text} citation={mark} breaks={message.author === "agent"} />
+    </div>
+  );
 }
 
 function Options({ options }: { options: Message["options"] }) {

@@ -3,7 +3,7 @@ import { memo, useEffect, useRef } from "react";
 import type { InboxRow, View } from "../api/types";
 import { useSession } from "../session/SessionGate";
 import { Avatar } from "../ui/Avatar";
-import { languageDir, languageName } from "../ui/language";
+import { languageName } from "../ui/language";
 import { StateBadge } from "../ui/StateBadge";
 import { fullTime, listTime, shortSpan, useTicking } from "../ui/time";
 import { contactName } from "./handle";
@@ -40,7 +40,7 @@ export const ConversationRow = memo(function ConversationRow({ row, view, isSele
           {unread && <span className="visually-hidden">, unread</span>}
         </span>
         <ListTime iso={row.last_message_at} />
-        <span className="row-preview" dir={languageDir(row.language)} lang={row.language}>
+        <span className="row-preview" dir="auto">
           {row.last_author === "agent" && `${wroteLast(row, member.id)}: `}
           {row.preview || "No messages yet"}
         </span>
