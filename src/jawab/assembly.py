@@ -3,10 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import func, select
-
 from jawab import tables
-from jawab.accounts.models import Workspace
 from jawab.answering.assembly import make_answering
 from jawab.answering.turns import TurnRunner
 from jawab.context import Context
@@ -16,8 +13,12 @@ from jawab.db.migrate import migrate
 from jawab.events.hub import Hub, MemoryHub
 from jawab.events.valkey import ValkeyHub
 from jawab.inference.embedder import load_embedder
+from jawab.jobs.runner import running_jobs
+from jawab.knowledge.imports.job import NAME as IMPORT
+from jawab.knowledge.imports.job import import_job
+from jawab.knowledge.imports.parts import ImportParts
 from jawab.knowledge.search import KnowledgeSearch
-from jawab.privacy.fingerprint import check_fingerprint
+from jawab.privacy.fingerprint import check_fingerprint, is_marked
 from jawab.privacy.keys import Keyring, load_master_key
 from jawab.protection.address import networks
 from jawab.protection.limits import Limits
@@ -48,8 +49,11 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         answering = make_answering(settings, database, search, embedder)
         turns = TurnRunner(core, answering, settings.public_url)
         turns.watch(alone=not settings.valkey_url)
+        imports = import_job(ImportParts(database, embedder, settings, hub))
+        proxies = networks(settings.trusted_proxies)
         try:
-            yield Context(settings, core, Limits(settings), embedder, search, turns, networks(settings.trusted_proxies))
+            async with running_jobs(settings, database, {IMPORT: imports}) as jobs:
+                yield Context(settings, core, Limits(settings), embedder, search, jobs, turns, proxies)
         finally:
             await turns.stop()
 
@@ -68,9 +72,7 @@ async def hub_for(settings: Settings, keyring: Keyring) -> AsyncIterator[Hub]:
 
 
 async def _keyring(database: Database, settings: Settings) -> Keyring:
-    async with database.read() as session:
-        data_exist = bool(await session.scalar(select(func.count()).select_from(Workspace)))
     given = settings.master_key.get_secret_value()
-    keyring = Keyring(load_master_key(settings.data_dir, given, data_exist=data_exist))
+    keyring = Keyring(load_master_key(settings.data_dir, given, data_exist=await is_marked(database)))
     await check_fingerprint(database, keyring)
     return keyring

@@ -3,8 +3,9 @@
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
+from urllib.parse import parse_qsl, urlencode
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # Where containers find secrets as files: jawab_database_url and the like (lower case). The environment goes first.
@@ -87,6 +88,18 @@ class Settings(BaseSettings):
         if not self.database_url:
             return f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'jawab.db'}"
         scheme, _, rest = self.database_url.partition("://")
-        if scheme.split("+")[0] in {"postgres", "postgresql"}:
-            return f"postgresql+asyncpg://{rest}"
-        return self.database_url
+        if scheme.startswith("sqlite"):
+            return self.database_url
+        address, _, query = rest.partition("?")
+        wishes = dict(parse_qsl(query))
+        wishes.pop("channel_binding", None)  # hosts write these for libpq; the driver negotiates the one by itself
+        if "sslmode" in wishes:
+            wishes["ssl"] = wishes.pop("sslmode")  # and calls the other this
+        return f"postgresql+asyncpg://{address}" + (f"?{urlencode(wishes)}" if wishes else "")
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, address: str) -> str:
+        if address and address.partition("://")[0].split("+")[0] not in {"postgres", "postgresql", "sqlite"}:
+            raise ValueError("must begin with postgresql://, or be empty for SQLite in the data folder")
+        return address

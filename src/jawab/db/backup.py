@@ -10,8 +10,8 @@ from jawab.kit.errors import Unprocessable
 def back_up(database: Path, to: Path) -> int:
     """Write a consistent copy of the database to a new file that only its owner can read; return its size in bytes.
 
-    Writers go on meanwhile; the copy is as of the moment it began. Raises Unprocessable when there is no database or when
-    the file exists.
+    Writers go on meanwhile; the copy is as of the moment it began. Raises Unprocessable when there is no database or
+    when the file exists.
     """
     if not database.is_file():
         raise Unprocessable(f"There is no database at {database}. Is JAWAB_DATA_DIR right?")

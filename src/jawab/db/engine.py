@@ -34,7 +34,9 @@ class Database:
             self._writing = _sqlite_engine(path, writes=True)
             self._writer: GroupCommit | None = GroupCommit(self._writing)
         else:
-            self.engine = create_async_engine(self.url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+            self.engine = create_async_engine(
+                self.url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+            )
             self._heavy = self._writing = self.engine
             self._writer = None
 
@@ -89,6 +91,7 @@ def _sqlite_engine(path: str, *, writes: bool = False, heavy: bool = False) -> A
         creator=lambda: sqlite.connect(path, writes=writes, heavy=heavy),
         pool_size=1 if writes else 8,
         max_overflow=0 if writes else 24,
+        hide_parameters=True,  # values belong in no log
     )
 
     @event.listens_for(engine.sync_engine, "begin")

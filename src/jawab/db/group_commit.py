@@ -63,8 +63,18 @@ class GroupCommit:
         self._waiting += 1
         try:
             await self._turn.acquire()
-        finally:
+        except asyncio.CancelledError:
             self._waiting -= 1
+            await self._commit_abandoned()
+            raise
+        self._waiting -= 1
+
+    async def _commit_abandoned(self) -> None:
+        """The turn may have been passed on to the unit that gives up now: then the units before it wait for a commit
+        that nobody would make."""
+        if self._batch is not None and not self._waiting and not self._turn.locked():
+            await self._turn.acquire()  # free: does not wait
+            self._end_turn()
 
     def _end_turn(self) -> None:
         """Pass the turn on inside the same transaction, or commit when nobody waits or enough have gathered."""
@@ -87,10 +97,10 @@ class GroupCommit:
         try:
             await self._connection.commit()
         except BaseException as error:
+            broken, self._connection = self._connection, None
             batch.durable.set_exception(error)
             batch.durable.exception()  # seen here too: a batch of which every unit failed has nobody to tell
-            await self._connection.close()
-            self._connection = None
+            await broken.close()
             if not isinstance(error, Exception):
                 raise
         else:

@@ -8,9 +8,11 @@ for heavy reading.
 """
 
 import asyncio
+import importlib
 import sqlite3 as stdlib_sqlite3
 from collections import deque
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from types import ModuleType
 from typing import Any
 
@@ -20,7 +22,8 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
 from sqlalchemy.util import await_only
 
 try:
-    import pysqlite3 as sqlite3  # brings a SQLite that has the WAL-reset fix (3.51.3)
+    # Brings a SQLite that has the WAL-reset fix (3.51.3). It has the interface of the standard library's module.
+    sqlite3: Any = importlib.import_module("pysqlite3")
 except ImportError:  # pragma: no cover - no wheel for this platform
     sqlite3 = stdlib_sqlite3
 
@@ -37,13 +40,27 @@ _AT_ONCE = _AtOnce()
 
 
 def _in_thread(call: Callable[..., Any], *args: Any) -> Any:
-    return await_only(asyncio.get_running_loop().run_in_executor(None, call, *args))
+    return await_only(_finished(asyncio.get_running_loop().run_in_executor(None, call, *args)))
 
 
-class _Cursor(sqlite3.Cursor):  # type: ignore[misc,name-defined]
+async def _finished(work: asyncio.Future[Any]) -> Any:
+    """The result of a thread's work. Who is cancelled meanwhile still waits for its end: until then the connection is
+    in use, and what would follow (a rollback, its next user) would run into the middle of it."""
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        while not work.done():
+            with suppress(asyncio.CancelledError, Exception):
+                await asyncio.shield(work)
+        raise
+
+
+class _Cursor(sqlite3.Cursor):  # type: ignore[misc]
     """A cursor that runs small statements in place, heavy ones in a thread, and always fetches at once."""
 
-    _rows: deque[Any] = deque()
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._rows: deque[Any] = deque()
 
     def execute(self, statement: str, parameters: Any = ()) -> Any:
         if self.connection.heavy:
@@ -73,7 +90,7 @@ class _Cursor(sqlite3.Cursor):  # type: ignore[misc,name-defined]
         """SQLAlchemy has read the rows' shape and drops the cursor; the rows are ours already."""
 
 
-class _Connection(sqlite3.Connection):  # type: ignore[misc,name-defined]
+class _Connection(sqlite3.Connection):  # type: ignore[misc]
     heavy = False
 
     def cursor(self, factory: Any = _Cursor) -> Any:

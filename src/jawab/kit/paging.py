@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from jawab.kit.errors import BadRequest
@@ -21,6 +21,6 @@ def decode_cursor(cursor: str | None) -> tuple[datetime, UUID] | None:
         when = datetime.fromisoformat(moment)
         if when.tzinfo is None:
             raise ValueError("no time zone")
-        return when, UUID(id)
-    except (ValueError, binascii.Error) as error:
+        return when.astimezone(UTC), UUID(id)
+    except (ValueError, OverflowError, binascii.Error) as error:
         raise BadRequest("This list has no such page. Leave `after` out to begin at the top.") from error

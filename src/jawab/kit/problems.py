@@ -6,12 +6,15 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 
 from jawab.kit.errors import JawabError
 
 log = logging.getLogger(__name__)
 
+DATA_EXCEPTION = "22"
+"""SQLSTATE class of values that a column cannot take."""
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -41,6 +44,14 @@ def install(app: FastAPI) -> None:
     async def http(_: Request, error: HTTPException) -> JSONResponse:
         code = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "http_error")
         return problem(error.status_code, code, str(error.detail), str(error.detail), dict(error.headers or {}))
+
+    @app.exception_handler(DBAPIError)
+    async def database(request: Request, error: DBAPIError) -> JSONResponse:
+        """PostgreSQL takes no NUL in texts, and other values have bounds too: that is the caller's to mend."""
+        if not str(getattr(error.orig, "sqlstate", "")).startswith(DATA_EXCEPTION):
+            return await unknown(request, error)
+        detail = "The request has a character or a number that cannot be stored. Leave it out."
+        return problem(400, "bad_request", "The request cannot be read", detail)
 
     @app.exception_handler(Exception)
     async def unknown(request: Request, error: Exception) -> JSONResponse:

@@ -7,6 +7,7 @@ Every contact has a key of its own, so that destroying it erases the contact eve
 import base64
 import binascii
 import os
+import tempfile
 from collections import OrderedDict
 from pathlib import Path
 from uuid import UUID
@@ -74,17 +75,28 @@ def load_master_key(data_dir: Path, given: str, *, data_exist: bool) -> bytes:
 
 
 def _make(path: Path) -> bytes:
+    """Write a fresh key beside its place and link it there once it is whole: other processes may start just now."""
     path.parent.mkdir(parents=True, exist_ok=True)
     key = new_key()
-    try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was first
-        return _decode(path.read_text().strip(), str(path))
-    with os.fdopen(file, "w") as handle:
+    draft, name = tempfile.mkstemp(prefix=f"{KEY_FILE}.", dir=path.parent)  # readable by its owner alone
+    with os.fdopen(draft, "w") as handle:
         handle.write(base64.b64encode(key).decode() + "\n")
         handle.flush()
         os.fsync(handle.fileno())
+    try:
+        os.link(name, path)
+    except FileExistsError:  # another process was first
+        return _decode(path.read_text().strip(), str(path))
+    finally:
+        os.unlink(name)
+    _sync(path.parent)
     return key
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)
 
 
 def _decode(text: str, where: str) -> bytes:
