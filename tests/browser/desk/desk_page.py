@@ -50,8 +50,8 @@ class DeskPage:
         return self.page.get_by_role("log", name="Messages")
 
     def message(self, text: str, author: str | None = None) -> Locator:
-        """A message of the open conversation by what it says, and by whom."""
-        found = self.log.get_by_role("article").filter(has_text=text)
+        """A stored message of the open conversation by what it says, and by whom. One on its way is none yet."""
+        found = self.log.locator("article:not([data-state])").filter(has_text=text)
         return found.and_(self.page.locator(f'[data-author="{author}"]')) if author else found
 
     @property
