@@ -138,8 +138,8 @@ export class Room {
     },
   };
 
-  private startTyping(name: string | null): void {
-    this.typist = name ?? "";
+  private startTyping(name: string): void {
+    this.typist = name;
     clearTimeout(this.typingTimer);
     this.typingTimer = setTimeout(() => {
       this.typist = null;

@@ -18,7 +18,7 @@ export function Announcer(): VNode {
     if (last.seq <= known.current.seq) return;
     known.current.seq = last.seq;
     if (last.author === "visitor") return;
-    const name = last.author_name ?? (last.author === "bot" ? texts.assistant : texts.agent);
+    const name = last.author_name || (last.author === "bot" ? texts.assistant : texts.agent);
     setSaid(last.author === "system" ? plainText(last.text) : fill(texts.said, { name, text: plainText(last.text) }));
   }, [room, room?.conversation, last]);
 
