@@ -121,6 +121,10 @@ export interface Article extends ArticleRow {
   versions: { number: number; created_at: string; import_id: string | null }[];
   chunks: { heading_path: string[]; start: number; end: number; text: string }[];
   public_url: string | null;
+  /** Where it was imported from, when that was a site. */
+  origin_url: string | null;
+  /** Set when its source no longer has it: kept to be read, no longer quoted. */
+  removed_at: string | null;
 }
 
 export type ImportState = "queued" | "running" | "done" | "failed" | "cancelled";

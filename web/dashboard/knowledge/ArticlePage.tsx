@@ -36,6 +36,9 @@ function ArticleView({ article }: { article: Article }) {
       back={<Back to="/knowledge">Knowledge</Back>}
       actions={article.public_url && <PublicLink url={article.public_url} />}
     >
+      {article.removed_at && (
+        <p className="article-removed">Its source no longer has this article since {fullTime(article.removed_at)}. The bot does not use it any more.</p>
+      )}
       <Tabs className="tabs">
         <TabList aria-label="Article" className="tab-list">
           <Tab id="text" className="tab">Text</Tab>
@@ -63,8 +66,18 @@ function Facts({ article }: { article: Article }) {
     <>
       {[languageName(article.language), article.category, `${article.words.toLocaleString()} words`].filter(Boolean).join(" · ")}
       {" · from "}
-      <span className="article-source">{article.source}</span> · updated {fullTime(article.updated_at)}
+      <Source article={article} /> · updated {fullTime(article.updated_at)}
     </>
+  );
+}
+
+function Source({ article }: { article: Article }) {
+  const href = article.origin_url && safeLink(article.origin_url, window.location.origin);
+  if (!href) return <span className="article-source">{article.source}</span>;
+  return (
+    <a className="text-link article-source" href={href} target="_blank" rel="noopener noreferrer">
+      {article.source}
+    </a>
   );
 }
 

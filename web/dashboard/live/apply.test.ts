@@ -56,6 +56,13 @@ describe("LiveCache", () => {
     expect(cache.getQueryData<{ id: string }[]>(["imports"])?.map(({ id }) => id)).toEqual(["new", "old"]);
   });
 
+  it("asks for the whole report once an import has ended", () => {
+    live.apply("import", anImport({ id: "new", state: "running" }));
+    expect(cache.getQueryState(["import", "new"])?.isInvalidated).toBe(false);
+    live.apply("import", anImport({ id: "new", state: "failed" }));
+    expect(cache.getQueryState(["import", "new"])?.isInvalidated).toBe(true);
+  });
+
   it("fetches all again after a reset, but not who is signed in", () => {
     cache.setQueryData(["session"], { member: {} });
     live.apply("reset", {});

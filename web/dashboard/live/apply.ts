@@ -62,7 +62,10 @@ export class LiveCache {
   private onImport(item: Import): void {
     this.cache.setQueryData(["import", item.id], item);
     this.cache.setQueryData<Import[]>(["imports"], (items) => items && [item, ...items.filter(({ id }) => id !== item.id)]);
-    if (item.state === "done") void this.cache.invalidateQueries({ queryKey: ["articles"] });
+    if (item.state === "queued" || item.state === "running") return;
+    // What is sent along the way may leave out part of a long list of what was skipped.
+    void this.cache.invalidateQueries({ queryKey: ["import", item.id] });
+    void this.cache.invalidateQueries({ queryKey: ["articles"] });
   }
 
   private find(id: string): InboxRow | undefined {
