@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 from jawab.answering.turns import TurnRunner
 from jawab.conversations.core import Core
 from jawab.inference.embedder import Embedder
+from jawab.jobs.runner import Jobs
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.protection.address import Network, client_address
 from jawab.protection.limits import Limits
@@ -24,6 +25,7 @@ class Context:
     limits: Limits
     embedder: Embedder
     search: KnowledgeSearch
+    jobs: Jobs
     turns: TurnRunner
     proxies: list[Network]
 

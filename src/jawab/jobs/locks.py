@@ -41,8 +41,7 @@ class _FileLock:
 
 @asynccontextmanager
 async def _hold_file(folder: Path, name: str) -> AsyncIterator[Lock | None]:
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder / sha256(name.encode()).hexdigest()[:32], os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    handle = _opened(folder, name)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -52,6 +51,11 @@ async def _hold_file(folder: Path, name: str) -> AsyncIterator[Lock | None]:
             yield _FileLock()
     finally:
         os.close(handle)  # which lets the lock go
+
+
+def _opened(folder: Path, name: str) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    return os.open(folder / sha256(name.encode()).hexdigest()[:32], os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
 
 
 @asynccontextmanager

@@ -134,7 +134,7 @@ async def stored_pictures(session: AsyncSession, workspace_id: UUID, source_id: 
     return [(path, kind, digest) for path, kind, digest in (await session.execute(query)).tuples()]
 
 
-def listed_articles(workspace_id: UUID, q: str = "", language: str = "") -> Select[tuple[Article, Source]]:
+def listed_articles(workspace_id: UUID, q: str = "", language: str = "") -> Select[Article, Source]:
     """The articles in their present form, newest change first, those whose title or path holds `q`."""
     query = (
         select(Article, Source)
