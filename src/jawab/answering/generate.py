@@ -65,6 +65,10 @@ class Writer:
             trace.input_tokens, trace.output_tokens = took.input_tokens or 0, took.output_tokens or 0
         yield answer.reply()
 
+    async def close(self) -> None:
+        """Close the connections to the provider."""
+        await self._llm.close()
+
     async def _checked(self, pieces: AsyncIterator[str], usage: Usage, answer: "_Answer") -> AsyncGenerator[Delta]:
         began = asyncio.get_running_loop().time()
         draft = Draft()

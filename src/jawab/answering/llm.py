@@ -13,6 +13,8 @@ from jawab.settings import Settings
 if TYPE_CHECKING:
     from pydantic_ai.models import Model, StreamedResponse
 
+    from jawab.answering.provider_client import ProviderClient
+
 log = logging.getLogger(__name__)
 
 MOST_OUTPUT_TOKENS = 800
@@ -38,10 +40,11 @@ class Usage:
 class LanguageModel:
     """Writes text with one model. `patience` is the longest wait for the next piece, in seconds."""
 
-    def __init__(self, name: str, model: "Model", patience: float) -> None:
+    def __init__(self, name: str, model: "Model", client: "ProviderClient", patience: float) -> None:
         self.name = name
         self.patience = patience
         self._model = model
+        self._client = client
 
     async def write(self, instructions: str, prompt: str, usage: Usage) -> AsyncGenerator[str]:
         """Yields the text as it comes and fills in `usage`.
@@ -72,6 +75,10 @@ class LanguageModel:
             log.warning("%s failed (%s): %s", self.name, reason, str(error)[:300])
             raise LanguageModelFailed(reason) from error
 
+    async def close(self) -> None:
+        """Close the connections that are kept open for the next request."""
+        await self._client.aclose()
+
     async def _next_text(self, events: AsyncIterator[Any]) -> str | None:
         """The text of the next event, empty for events without text, None at the end."""
         try:
@@ -88,11 +95,13 @@ class LanguageModel:
 
         settings = ModelSettings(max_tokens=MOST_OUTPUT_TOKENS, temperature=0, max_retries=0, thinking=False)
         messages = [ModelRequest.user_text_prompt(prompt, instructions=instructions)]
-        async with model_request_stream(self._model, messages, model_settings=settings) as stream:
+        with self._client.watched() as responses:
             try:
-                yield stream
+                async with model_request_stream(self._model, messages, model_settings=settings) as stream:
+                    yield stream
             finally:
-                await stream.cancel()  # closes the connection unless the reply was read to its end
+                for response in responses:
+                    await response.aclose()  # Google's client leaves it to the garbage collector
 
 
 def language_model(settings: Settings) -> LanguageModel | None:
@@ -107,47 +116,55 @@ def language_model(settings: Settings) -> LanguageModel | None:
     if make is None or not colon or not model:
         known = ", ".join(f"{name}:MODEL" for name in _MAKERS)
         raise Unprocessable(f"JAWAB_LLM is {settings.llm!r}; write one of {known}")
+    from jawab.answering.provider_client import ProviderClient
+
+    client = ProviderClient()
+    key = settings.llm_api_key.get_secret_value() or None
     try:
-        made = make(model, settings.llm_base_url or None, settings.llm_api_key.get_secret_value() or None)
+        made = make(model, settings.llm_base_url or None, key, client)
     except Exception as error:  # a missing key or package; each provider's library has its own words for it
         raise Unprocessable(f"JAWAB_LLM={settings.llm} cannot be used: {error}. Is JAWAB_LLM_API_KEY set?") from error
-    return LanguageModel(settings.llm, made, settings.llm_timeout_seconds)
+    return LanguageModel(settings.llm, made, client, settings.llm_timeout_seconds)
 
 
-def _openai(model: str, base_url: str | None, key: str | None) -> "Model":
+def _openai(model: str, base_url: str | None, key: str | None, client: "ProviderClient") -> "Model":
     """OpenAI's own service by its Responses API; another address by chat completions, which all of them speak."""
-    return _openai_chat(model, base_url, key) if base_url else _openai_responses(model, base_url, key)
+    return (_openai_chat if base_url else _openai_responses)(model, base_url, key, client)
 
 
-def _openai_chat(model: str, base_url: str | None, key: str | None) -> "Model":
+def _openai_chat(model: str, base_url: str | None, key: str | None, client: "ProviderClient") -> "Model":
     from pydantic_ai.models.openai import OpenAIChatModel
     from pydantic_ai.providers.openai import OpenAIProvider
 
-    return OpenAIChatModel(model, provider=OpenAIProvider(base_url=base_url, api_key=_key(base_url, key)))
+    return OpenAIChatModel(
+        model, provider=OpenAIProvider(base_url=base_url, api_key=_key(base_url, key), http_client=client)
+    )
 
 
-def _openai_responses(model: str, base_url: str | None, key: str | None) -> "Model":
+def _openai_responses(model: str, base_url: str | None, key: str | None, client: "ProviderClient") -> "Model":
     from pydantic_ai.models.openai import OpenAIResponsesModel
     from pydantic_ai.providers.openai import OpenAIProvider
 
-    return OpenAIResponsesModel(model, provider=OpenAIProvider(base_url=base_url, api_key=_key(base_url, key)))
+    return OpenAIResponsesModel(
+        model, provider=OpenAIProvider(base_url=base_url, api_key=_key(base_url, key), http_client=client)
+    )
 
 
-def _google(model: str, base_url: str | None, key: str | None) -> "Model":
+def _google(model: str, base_url: str | None, key: str | None, client: "ProviderClient") -> "Model":
     from pydantic_ai.models.google import GoogleModel
     from pydantic_ai.providers.google import GoogleProvider
 
-    return GoogleModel(model, provider=GoogleProvider(api_key=key, base_url=base_url))
+    return GoogleModel(model, provider=GoogleProvider(api_key=key, base_url=base_url, http_client=client))
 
 
-def _anthropic(model: str, base_url: str | None, key: str | None) -> "Model":
+def _anthropic(model: str, base_url: str | None, key: str | None, client: "ProviderClient") -> "Model":
     from pydantic_ai.models.anthropic import AnthropicModel
     from pydantic_ai.providers.anthropic import AnthropicProvider
 
-    return AnthropicModel(model, provider=AnthropicProvider(api_key=key, base_url=base_url))
+    return AnthropicModel(model, provider=AnthropicProvider(api_key=key, base_url=base_url, http_client=client))
 
 
-_MAKERS: dict[str, Callable[[str, str | None, str | None], "Model"]] = {
+_MAKERS: dict[str, Callable[[str, str | None, str | None, "ProviderClient"], "Model"]] = {
     "google": _google,
     "openai": _openai,
     "openai-chat": _openai_chat,

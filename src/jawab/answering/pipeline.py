@@ -68,6 +68,11 @@ class Answering:
         assert reply is not None
         yield replace(reply, trace=trace.as_dict())
 
+    async def close(self) -> None:
+        """Close the connections to the LLM's provider."""
+        if self._writer:
+            await self._writer.close()
+
     def _without_search(self, question: Question, language: str, trace: Trace) -> Reply | None:
         """The reply to small talk and to the wish for a person."""
         with trace.step("smalltalk"):
