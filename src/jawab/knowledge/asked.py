@@ -95,5 +95,5 @@ async def _common(session: AsyncSession, workspace_id: UUID, words: Sequence[str
     if not words:
         return {}
     wanted = (SearchTerm.workspace_id == workspace_id) & SearchTerm.term.in_(set(words))
-    rows = (await session.execute(select(SearchTerm.term, SearchTerm.chunks).where(wanted))).tuples()
+    rows = await session.execute(select(SearchTerm.term, SearchTerm.chunks).where(wanted))
     return {term: chunks for term, chunks in rows if chunks > 0}

@@ -88,7 +88,7 @@ class KnowledgeIndex:
         for start in range(0, len(ids), ROWS_A_READ):
             wanted = key.in_(ids[start : start + ROWS_A_READ]) & table.c[column].is_not(None)
             rows = select(key, table.c[column]).where(wanted)
-            for id, raw in (await session.execute(rows)).tuples():
+            for id, raw in await session.execute(rows):
                 vectors[id] = np.frombuffer(raw, dtype="<f4")
         return vectors
 

@@ -47,6 +47,7 @@ class Passage:
     lexical: float
     score: float
     features: tuple[float, ...] = ()
+    by_words_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def best_passages(found: Found, limit: int, most_of_an_article: int = MOST_OF_AN
         candidate = found.candidates[i]
         if taken[candidate.article_id] < most_of_an_article:
             taken[candidate.article_id] += 1
-            passages.append(_passage(candidate, found.table[i], float(scores[i])))
+            passages.append(_passage(candidate, found.table[i], float(scores[i]), found.by_words_only))
         if len(passages) == limit:
             break
     return passages
@@ -114,7 +115,7 @@ def rank(found: Found) -> np.ndarray:
     return sigmoid(load_head("ranking", NAMES).score(found.table))
 
 
-def _passage(candidate: Candidate, row: np.ndarray, score: float) -> Passage:
+def _passage(candidate: Candidate, row: np.ndarray, score: float, by_words_only: bool) -> Passage:
     anchor = f"#{candidate.anchor}" if candidate.anchor else ""
     return Passage(
         chunk_id=candidate.chunk_id,
@@ -132,4 +133,5 @@ def _passage(candidate: Candidate, row: np.ndarray, score: float) -> Passage:
         lexical=float(row[NAMES.index("cover")]),
         score=score,
         features=tuple(float(value) for value in row),
+        by_words_only=by_words_only,
     )

@@ -73,7 +73,7 @@ async def remove_chunks(session: AsyncSession, workspace_id: UUID, chunk_ids: Se
     await _lock(session, workspace_id)
     for start in range(0, len(chunk_ids), 500):
         wanted = (SearchRow.workspace_id == workspace_id) & SearchRow.chunk_id.in_(chunk_ids[start : start + 500])
-        gone = (await session.execute(select(SearchRow.head, SearchRow.body).where(wanted))).tuples().all()
+        gone = (await session.execute(select(SearchRow.head, SearchRow.body).where(wanted))).all()
         if not gone:
             continue
         await _count(session, workspace_id, gone, -1)

@@ -1,0 +1,74 @@
+"""Decides whether what was found answers the question: answer, ask back, or say honestly that it is not known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from jawab.answering.evidence import NAMES, WORD_NAMES, evidence
+from jawab.inference.embedder import Vectors
+from jawab.inference.heads import load_head, sigmoid
+from jawab.knowledge.search import KnowledgeSearch, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Answerability:
+    """A judgement. `confidence` is the probability that the best passage's article answers the question, calibrated on
+    help centres that the training had not seen; from `threshold` on it is answered."""
+
+    decision: Literal["answer", "clarify", "unknown"]
+    confidence: float
+    threshold: float
+    reason: str
+
+
+def judge(text: str, passages: Sequence[Passage]) -> Answerability:
+    """Judge the passages that `KnowledgeSearch.find` gave for `text`, in its order.
+
+    The thresholds come from the training questions: see the cards of the heads `answerable` and `among`.
+    """
+    if not passages:
+        return Answerability("unknown", 0.0, _threshold("answerable"), "nothing in the help centre is like it")
+    row = evidence(text, passages)
+    if passages[0].by_words_only:
+        words = [NAMES.index(name) for name in WORD_NAMES]
+        confidence, among = _probability("answerable_words", row[words]), 0.0
+        threshold = _threshold("answerable_words")
+    else:
+        confidence, among = _probability("answerable", row), _probability("among", row)
+        threshold = _threshold("answerable")
+    best = f"“{passages[0].title}” answers it with probability {confidence:.2f}"
+    if confidence >= threshold:
+        return Answerability("answer", confidence, threshold, f"{best}, at least {threshold:.2f}")
+    several = len({passage.title for passage in passages}) > 1
+    if several and among >= _threshold("among"):
+        reason = f"{best}, less than {threshold:.2f}, but one of the first three articles does with {among:.2f}"
+        return Answerability("clarify", confidence, threshold, reason)
+    return Answerability("unknown", confidence, threshold, f"{best}, less than {threshold:.2f}")
+
+
+class Grounding:
+    """Search and judgement together, as the answering pipeline takes them."""
+
+    def __init__(self, search: KnowledgeSearch) -> None:
+        self._search = search
+
+    async def find(
+        self, workspace_id: UUID, text: str, vector: Vectors, *, language: str | None = None, limit: int = 8
+    ) -> Sequence[Passage]:
+        """As KnowledgeSearch.find."""
+        return await self._search.find(workspace_id, text, vector, language=language, limit=limit)
+
+    def judge(self, text: str, passages: Sequence[Passage]) -> Answerability:
+        """As `judge`."""
+        return judge(text, passages)
+
+
+def _probability(head: str, row: Vectors) -> float:
+    names = WORD_NAMES if head == "answerable_words" else NAMES
+    return float(sigmoid(load_head(head, names).score(row[None, :]))[0])
+
+
+def _threshold(head: str) -> float:
+    names = WORD_NAMES if head == "answerable_words" else NAMES
+    return load_head(head, names).thresholds["least"]

@@ -1,0 +1,123 @@
+"""`jawab eval answers`: how often the product answers right, wrong or not at all, by its own pipeline without an LLM."""
+
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+
+from jawab.answering.answerable import Grounding
+from jawab.answering.pipeline import Answering
+from jawab.answering.sections import StoredSections
+from jawab.answering.types import Question, Reply
+from jawab.evals.corpus import Page, fill, new_workspace, temporary_database
+from jawab.evals.reading import BadInput, json_lines, text_field
+from jawab.inference.embedder import Embedder
+from jawab.kit.ids import new_id
+from jawab.knowledge.importing import Document, read_folder
+from jawab.knowledge.search import KnowledgeSearch
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and the paths of the articles that answer it: none when the knowledge base does not."""
+
+    text: str
+    right: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersTask:
+    """A knowledge base and questions about it."""
+
+    pages: list[Page]
+    asked: list[Asked]
+
+
+def read_task(kb: Path, questions: Path) -> AnswersTask:
+    """Read a folder as `jawab import` does, and lines `{"question", "article": path or null}`. Raises BadInput.
+
+    A line may name more articles that answer as well under "also".
+    """
+    if not kb.is_dir():
+        raise BadInput(f"{kb} is not a folder" if kb.exists() else f"{kb} does not exist")
+    asked = [_asked(kb, place, entry) for place, entry in json_lines(questions)]
+    pages = [
+        Page(document.path, document.title, document.markdown, document.language)
+        for document in read_folder(kb)
+        if isinstance(document, Document)
+    ]
+    if not pages:
+        raise BadInput(f"{kb} holds no article that can be read")
+    return AnswersTask(pages, asked)
+
+
+async def measure(task: AnswersTask, embedder: Embedder) -> dict[str, float]:
+    """Counts over the questions, their shares of all `n`, and the time of a whole reply in milliseconds.
+
+    `correct` + `wrong` = `answered`: wrong is an answer whose first citation is another article than a right one, and
+    every answer to a question that has none. What was not answered is `abstained_right` or `abstained_wrong`;
+    `clarified` of them were questions back, `clarified_right` of these offered the right article.
+    """
+    async with temporary_database() as database:
+        workspace = await new_workspace(database, "eval")
+        paths = await fill(database, embedder, workspace, task.pages)
+        titles = {page.path: page.title for page in task.pages}
+        answering = Answering(Grounding(KnowledgeSearch(database, embedder)), embedder, StoredSections(database))
+        await _reply(answering, workspace, "warm up")
+        counts, times = Counter[str](), list[float]()
+        for asked in task.asked:
+            began = time.perf_counter()
+            reply = await _reply(answering, workspace, asked.text)
+            times.append(1000 * (time.perf_counter() - began))
+            counts.update(_outcome(asked, reply, paths, titles))
+    return {**_figures(counts, len(task.asked)), **_percentiles(times), "n": len(task.asked)}
+
+
+async def _reply(answering: Answering, workspace: UUID, text: str) -> Reply:
+    question = Question(workspace, new_id(), text, "en")
+    return [piece async for piece in answering.reply(question) if isinstance(piece, Reply)][-1]
+
+
+def _outcome(asked: Asked, reply: Reply, paths: Mapping[UUID, str], titles: Mapping[str, str]) -> list[str]:
+    if reply.kind == "answer" and reply.citations:
+        right = paths[reply.citations[0].article_id] in asked.right
+        return ["answered", "correct" if right else "wrong"]
+    outcomes = ["abstained_wrong" if asked.right else "abstained_right"]
+    if reply.kind == "clarify":
+        outcomes.append("clarified")
+        offered = {option.label for option in reply.options}
+        outcomes += ["clarified_right"] * any(titles.get(path) in offered for path in asked.right)
+    return outcomes
+
+
+NAMES = ("answered", "correct", "wrong", "abstained_right", "abstained_wrong", "clarified", "clarified_right")
+
+
+def _figures(counts: Counter[str], n: int) -> dict[str, float]:
+    shares = {f"{name}_share": round(counts[name] / n, 4) for name in NAMES}
+    return {**{name: counts[name] for name in NAMES}, **shares}
+
+
+def _percentiles(times: Sequence[float]) -> dict[str, float]:
+    return {"ms_p50": round(float(np.percentile(times, 50)), 2), "ms_p95": round(float(np.percentile(times, 95)), 2)}
+
+
+def _asked(kb: Path, place: str, entry: dict[str, Any]) -> Asked:
+    text = text_field(place, entry, "question")
+    if "article" not in entry:
+        raise BadInput(f'{place}: needs "article": a path within the knowledge base, or null when nothing answers')
+    also = entry.get("also") or []
+    if not isinstance(also, list):
+        raise BadInput(f'{place}: "also" must be a list of paths')
+    right = [path for path in (entry["article"], *also) if path is not None]
+    for path in right:
+        if not isinstance(path, str):
+            raise BadInput(f'{place}: "article" must be a path or null')
+        if not (kb / path).is_file():
+            raise BadInput(f'{place}: the article "{path}" is not in {kb}')
+    return Asked(text, frozenset(str(Path(path).as_posix()) for path in right))

@@ -1,0 +1,62 @@
+"""`jawab eval`: measures on data that the caller brings. No server, no state; one JSON object on standard output."""
+
+import asyncio
+import json as json_format
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from jawab.evals import answers as answers_eval
+from jawab.evals import retrieval as retrieval_eval
+from jawab.evals.reading import BadInput
+from jawab.inference.embedder import Embedder, load_embedder
+from jawab.settings import Settings
+
+app = typer.Typer(help=__doc__, no_args_is_help=True)
+Measuring = Coroutine[Any, Any, dict[str, float]]
+Json = Annotated[bool, typer.Option("--json", help="One line of JSON instead of an indented object.")]
+
+
+@app.command()
+def retrieval(
+    corpus: Annotated[Path, typer.Option(help='JSON lines {"_id", "title", "text"}')],
+    queries: Annotated[Path, typer.Option(help='JSON lines {"_id", "text"}')],
+    qrels: Annotated[Path, typer.Option(help="TSV: query-id, corpus-id, score")],
+    json: Json = False,
+) -> None:
+    """How well the search finds the right documents (BEIR's format)."""
+
+    def work() -> Measuring:
+        return retrieval_eval.measure(retrieval_eval.read_task(corpus, queries, qrels), _embedder())
+
+    _run(work, json)
+
+
+@app.command()
+def answers(
+    kb: Annotated[Path, typer.Option(help="Folder of a help centre, read as `jawab import` reads it")],
+    questions: Annotated[Path, typer.Option(help='JSON lines {"question", "article": path or null}')],
+    json: Json = False,
+) -> None:
+    """How often the bot answers right, wrong or not at all, without an LLM."""
+
+    def work() -> Measuring:
+        return answers_eval.measure(answers_eval.read_task(kb, questions), _embedder())
+
+    _run(work, json)
+
+
+def _embedder() -> Embedder:
+    return load_embedder(Settings().embedder)
+
+
+def _run(work: Callable[[], Measuring], one_line: bool) -> None:
+    """Print what `work` measures; exit with 2 and one line when the input is bad."""
+    try:
+        figures = asyncio.run(work())
+    except BadInput as error:
+        typer.echo(f"jawab eval: {' '.join(str(error).split())}", err=True)
+        raise typer.Exit(2) from error
+    typer.echo(json_format.dumps(figures, indent=None if one_line else 2))
