@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.support.agent import AgentClient
 from tests.support.postgres import PostgresServer
+from tests.support.prompter import Prompter
 from tests.support.site import KINDS, Kind, Site, SiteMaker
+from tests.support.stage import ROOMY, Stage, scripted
 from tests.support.valkey import ValkeyServer
 from tests.support.visitor import VisitorClient
 
@@ -19,11 +22,13 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL with pgvector; `create_database` gives a test one of its own."""
-    server = PostgresServer(tmp_path_factory.mktemp("postgres"))
-    yield server
-    server.stop()
+    # Not in pytest's folder: each run of pytest closes that to all users but its own, and this may run as another.
+    with TemporaryDirectory(prefix="jawab-postgres-", ignore_cleanup_errors=True) as folder:
+        server = PostgresServer(Path(folder))
+        yield server
+        server.stop()
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +67,21 @@ def site(request: pytest.FixtureRequest, site_maker: SiteMaker) -> Iterator[Site
     kind: Kind = request.param
     with site_maker.make(kind) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def prompter() -> Iterator[Prompter]:
+    """Says what the bots of all stages say."""
+    with Prompter() as prompter:
+        yield prompter
+
+
+@pytest.fixture(scope="session", params=[pytest.param(kind, marks=pytest.mark.site) for kind in KINDS])
+def stage(request: pytest.FixtureRequest, site_maker: SiteMaker, prompter: Prompter) -> Iterator[Stage]:
+    """A site of each kind whose bot the test prompts. All tests share it: look at your own conversations only."""
+    kind: Kind = request.param
+    with site_maker.make(kind, **ROOMY, **scripted(prompter)) as site:
+        yield Stage(site, prompter)
 
 
 @pytest.fixture

@@ -29,7 +29,6 @@ class PostgresServer:
         self._user = pwd.getpwnam(_UNPRIVILEGED) if os.geteuid() == 0 else None
         if self._user:
             self._install = _copy(self._install, folder / "install")
-            _open_path_to(folder)
             os.chown(folder, self._user.pw_uid, self._user.pw_gid)
         self._run(
             "initdb", "-D", str(folder / "data"), "-U", "postgres", "--auth=trust", "--encoding=utf8", "--no-sync"
@@ -112,10 +111,3 @@ def _copy(install: Path, to: Path) -> Path:
     libraries = f"{package.name}.libs"
     shutil.copytree(package.parent / libraries, to / libraries)
     return shutil.copytree(install, to / package.name / install.name, symlinks=True)
-
-
-def _open_path_to(folder: Path) -> None:
-    """Let other users pass through the folders that this test run made (pytest makes them for the owner alone)."""
-    for parent in [folder, *folder.parents]:
-        if parent.stat().st_uid == os.geteuid() and "pytest" in parent.name:
-            parent.chmod(parent.stat().st_mode | 0o711)

@@ -32,7 +32,7 @@ class ServerProcess:
         self.url = ""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "jawab", "serve"],
+                [sys.executable, "-m", self._environment.get("JAWAB_TEST_PROGRAM", "jawab"), "serve"],
                 env={**self._environment, "JAWAB_PORT": self._port},
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -70,8 +70,8 @@ class ServerProcess:
     def _follow(self, process: subprocess.Popen[bytes], ready: threading.Event) -> None:
         """Copy what the server prints into the log, and learn its address from it."""
         assert process.stdout is not None
-        with self._log.open("ab") as log:
-            for line in process.stdout:
+        with process.stdout as printed, self._log.open("ab") as log:
+            for line in printed:
                 log.write(line)
                 log.flush()
                 if line.startswith(READY.encode()):
