@@ -1,0 +1,45 @@
+"""`python -m tests.support.scripted serve` is `jawab serve`, but for the answering pipeline: that asks the `Prompter`."""
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncGenerator
+from typing import Any
+
+from jawab import assembly
+from jawab.answering.types import Delta, Piece, Question, Reply
+from jawab.cli import main
+
+
+class ScriptedAnswering:
+    """Replies with what the test says. A reply that is cancelled closes the connection, as with an LLM's server."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+
+    async def reply(self, question: Question) -> AsyncGenerator[Piece]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
+        try:
+            asked = {
+                "text": question.text,
+                "conversation_id": str(question.conversation_id),
+                "history": [[said.author, said.text] for said in question.history],
+            }
+            writer.write(json.dumps(asked).encode() + b"\n")
+            async for line in reader:
+                said: dict[str, Any] = json.loads(line)
+                if "fail" in said:
+                    raise RuntimeError(said["fail"])
+                if "reply" in said:
+                    yield Reply(**said["reply"], trace={"decision": "answer", "reason": "scripted"})
+                    return
+                yield Delta(**said["delta"])
+            raise ConnectionError("the test's prompter went away")
+        finally:
+            writer.close()
+
+
+if __name__ == "__main__":
+    scripted = ScriptedAnswering(int(os.environ["JAWAB_TEST_PROMPTER"]))
+    assembly.make_answering = lambda *_: scripted  # type: ignore[assignment,return-value]
+    main()
