@@ -4,17 +4,22 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react
 import { Key } from "./Key";
 import "./Button.css";
 
-export interface ButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style"> {
+export interface ButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style" | "isPending"> {
   variant?: "primary" | "plain" | "quiet" | "danger";
   icon?: LucideIcon;
   /** The one-key shortcut that does the same. */
   shortcut?: string;
+  /** What it does is under way: it keeps the focus and does nothing. */
+  isPending?: boolean;
   children: ReactNode;
 }
 
-export function Button({ variant = "plain", icon: Icon, shortcut, children, ...props }: ButtonProps) {
+export function Button({ variant = "plain", icon: Icon, shortcut, isPending = false, children, ...props }: ButtonProps) {
+  // Not React Aria's own `isPending`: it leaves a mark in its live region that names a button which may be gone.
+  const idle = isPending ? { type: "button" as const, onPress: () => {}, "data-pending": true } : {};
+  const keys = shortcut ? { "aria-keyshortcuts": shortcut } : {};
   return (
-    <AriaButton {...props} className="button" data-variant={variant} {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}>
+    <AriaButton {...props} {...keys} {...idle} className="button" data-variant={variant}>
       {Icon && <Icon size={15} aria-hidden="true" />}
       <span>{children}</span>
       {shortcut && <Key>{shortcut}</Key>}
