@@ -9,6 +9,7 @@ context.configure(
     target_metadata=Base.metadata,
     render_as_batch=True,  # SQLite alters a table by copying it
     transaction_per_migration=False,
+    transactional_ddl=True,  # our SQLite connections begin transactions themselves
 )
 with context.begin_transaction():
     context.run_migrations()
