@@ -10,6 +10,7 @@ from jawab.knowledge.help_queries import Entry
 from jawab.knowledge.search import KnowledgeSearch
 
 EXCERPT_CHARS = 220
+_LIST_MARK = re.compile(r"(?:^|\n)\s*(?:-|\d{1,3}\.)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ async def found_articles(
 
 
 def _excerpt(text: str) -> str:
-    plain = " ".join(text.split())
+    """The beginning of a passage on one line; the marks of its lists become dots between the entries."""
+    plain = " ".join(_LIST_MARK.sub(" · ", text).split()).removeprefix("· ")
     if len(plain) <= EXCERPT_CHARS:
         return plain
     return plain[:EXCERPT_CHARS].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -57,10 +57,14 @@ def resolve_path(base: str, target: str) -> str | None:
 
 
 def _candidates(base: str, target: str) -> list[str]:
+    """What a link may mean, the likeliest first."""
     path = resolve_path(base, target)
     found = [path] if path is not None else []
-    if not target.startswith("/") and path is not None:
-        found.append(target.removeprefix("./"))  # written as seen from the site's root
+    if target.startswith("/"):
+        found.append("/".join(target.strip("/").split("/")[-2:]))  # the site stands below a path of its own
+    elif path is not None:
+        as_folder = resolve_path(f"{base.rsplit('.', 1)[0]}/", target)  # many sites show a page as a folder
+        found += [target.removeprefix("./"), *([as_folder] if as_folder else [])]
     found += [candidate.rsplit(".", 1)[0] for candidate in found if candidate.endswith((".html", ".htm"))]
     return found
 
