@@ -14,6 +14,7 @@ from jawab.knowledge.sentences import spans
 _MARK = re.compile(
     r"[\[【〔]\s*(?:passage\s*|source\s*|ref\.?\s*|#)?\d+(?:\s*[,;†‡:–-][^\]】〕\[]{0,40})?\s*[\]】〕]", re.IGNORECASE
 )
+_MARKED = re.compile(rf"\s*{_MARK.pattern}", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _LIST = re.compile(r"[ \t]*(?:(?P<bullet>[-*•+])|(?P<step>\d{1,2})[.)])[ \t]+")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
@@ -76,7 +77,7 @@ class Draft:
     def _drafted(self, piece: str) -> Iterator[Drafted]:
         lead, text = self._lead(piece)
         cited = tuple(int(number) for mark in _MARK.findall(text) for number in _NUMBERS.findall(mark)[:1])
-        bare = _BEYOND_BMP.sub("", _MARK.sub("", text))
+        bare = _BEYOND_BMP.sub("", _MARKED.sub("", text))
         markdown = rewritten(bare)
         plain = " ".join(plain_inline(markdown).text.split())
         if plain:

@@ -198,10 +198,12 @@ def _take_usage(stream: "StreamedResponse", usage: Usage) -> None:
 
 def _cut_short(stream: "StreamedResponse") -> str | None:
     """Why the reply is not whole, or None. A reply that reached its length limit is good up to its last sentence."""
-    reason = stream.get().finish_reason
-    if reason in {"stop", "length"}:
-        return None
-    return "broken_off" if reason is None else f"provider_error: {reason}"
+    response = stream.get()
+    if "finish_reason" not in (
+        response.provider_details or {}
+    ):  # pydantic-ai puts "stop" where a provider told nothing
+        return "broken_off"
+    return None if response.finish_reason in {"stop", "length"} else f"provider_error: {response.finish_reason}"
 
 
 def _reason(error: Exception) -> str:
