@@ -59,7 +59,8 @@ class Store:
             await queries.raise_knowledge_version(session, self._workspace_id)
 
     async def _vectors(self, some: Sequence[Read]) -> dict[str, bytes]:
-        """The vector of every title and passage, by its text."""
+        """The vector of every title and passage, by its text. Texts that the embedder does not read have none: they
+        are found by their words."""
         passages = {
             piece.digest(one.document.title): piece.embedded(one.document.title) for one in some for piece in one.pieces
         }
@@ -69,7 +70,9 @@ class Store:
             )  # fmt: skip
         vectors = {passages[digest]: vector for digest, vector in known.items()}
         texts = {one.document.title for one in some} | {text for text in passages.values() if text not in vectors}
-        ordered = sorted(texts, key=len)  # texts of a like length share a batch with little padding
+        ordered = sorted(filter(self._embedder.reads, texts))
+        if not ordered:
+            return vectors
         made = await self._embedder.embed(ordered)
         return vectors | {text: vector.astype("<f4").tobytes() for text, vector in zip(ordered, made, strict=True)}
 
@@ -83,7 +86,7 @@ class Store:
             )
         if article.version == 0 or article.language != document.language:
             article.slug = await self._free_slug(session, document)
-        self._fill(article, document, vectors[document.title])
+        self._fill(article, document, vectors.get(document.title))
         session.add(article)
         await session.flush()
         await self._forget_chunks(session, [article.id])
@@ -94,7 +97,7 @@ class Store:
             )
         )  # fmt: skip
         chunks = [
-            self._chunk(article, position, piece, vectors[piece.embedded(document.title)])
+            self._chunk(article, position, piece, vectors.get(piece.embedded(document.title)))
             for position, piece in enumerate(one.pieces)
         ]
         session.add_all(chunks)
@@ -109,7 +112,7 @@ class Store:
         )
         return (await session.scalars(query)).one_or_none()
 
-    def _fill(self, article: Article, document: Document, title_vector: bytes) -> None:
+    def _fill(self, article: Article, document: Document, title_vector: bytes | None) -> None:
         article.language = document.language
         article.title = document.title
         article.description = document.description
@@ -134,12 +137,12 @@ class Store:
             slug, number = f"{wish}-{number}", number + 1
         return slug
 
-    def _chunk(self, article: Article, position: int, piece: Piece, vector: bytes) -> Chunk:
+    def _chunk(self, article: Article, position: int, piece: Piece, vector: bytes | None) -> Chunk:
         return Chunk(
             id=new_id(), workspace_id=self._workspace_id, article_id=article.id, position=position,
             heading_path=list(piece.heading_path), anchor=piece.anchor, start=piece.start, end=piece.end,
             text=piece.text, language=article.language, digest=piece.digest(article.title),
-            embedder=self._embedder.name, vector=vector,
+            embedder=self._embedder.name if vector else None, vector=vector,
         )  # fmt: skip
 
     async def _keep_picture(self, session: AsyncSession, picture: Picture) -> None:
