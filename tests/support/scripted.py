@@ -1,4 +1,4 @@
-"""`python -m tests.support.scripted serve` is `jawab serve`, but for the answering pipeline: that asks the `Prompter`."""
+"""`python -m tests.support.scripted serve` is `jawab serve` with an answering pipeline that asks the `Prompter`."""
 
 import asyncio
 import json

@@ -4,14 +4,17 @@ import asyncio
 import uuid
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import redis
-from sqlalchemy import select
 
 from jawab.accounts.models import Member, Workspace
 from jawab.accounts.passwords import hash_password
+from jawab.accounts.sites import by_key
 from jawab.assembly import opened
+from jawab.conversations.core import Core
 from jawab.db.engine import Database
+from jawab.events.hub import MemoryHub
 from jawab.kit.ids import new_id
 from jawab.settings import Settings
 from tests.support.agent import AgentClient
@@ -25,6 +28,7 @@ ROOMY = {
     "actions_per_minute": "100000",
     "visitors_per_minute_address": "100000",
     "sign_ins_per_minute": "100000",
+    "streams_per_visitor": "100",
 }
 """Settings that keep the limits out of tests of other things."""
 
@@ -70,6 +74,10 @@ class Stage:
         """The demo agent; in a cluster at another process than the visitor."""
         return self.site.agent(server)
 
+    def fill(self, visitor: VisitorClient, messages: int) -> None:
+        """Write many messages into a conversation at once."""
+        asyncio.run(_fill(self.settings, self.site.demo.site_key, visitor.conversation_id, messages))
+
     def add_member(self, name: str) -> AgentClient:
         """A new agent of the demo shop, signed in at the last server process."""
         email, password = f"{name.lower()}-{uuid.uuid4().hex[:8]}@gulnar.example", "a password for tests"
@@ -97,8 +105,18 @@ async def _add_member(settings: Settings, site_key: str, name: str, email: str, 
         await _insert(database, site_key, name, email, password)
 
 
+async def _fill(settings: Settings, site_key: str, conversation_id: str, messages: int) -> None:
+    async with opened(settings) as (database, keyring):
+        async with database.read() as session:
+            workspace = await by_key(session, site_key)
+        core = Core(database, MemoryHub(), keyring)
+        async with core.thread(workspace.id, UUID(conversation_id)) as thread:
+            for number in range(messages):
+                await thread.write("visitor", str(number))
+
+
 async def _insert(database: Database, site_key: str, name: str, email: str, password: str) -> None:
     hashed = await hash_password(password)
     async with database.write() as session:
-        workspace = (await session.scalars(select(Workspace).where(Workspace.site_key == site_key))).one()
+        workspace = await by_key(session, site_key)
         session.add(Member(workspace_id=workspace.id, email=email, name=name, role="agent", password_hash=hashed))

@@ -50,8 +50,10 @@ async def _create(core: Core, visitor: Visitor, conversation_id: UUID, language:
     )
     try:
         async with core.database.write() as session:
+            if await session.get(Conversation, conversation_id) is not None:
+                return False  # when this unit has ended the other's is durable too: they share a commit
             session.add(conversation)
-    except IntegrityError:
+    except IntegrityError:  # on PostgreSQL
         return False
     return True
 

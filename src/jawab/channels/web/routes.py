@@ -129,6 +129,7 @@ async def handoff(conversation_id: UUID, who: Visiting, here: InContext) -> Conv
 
 @router.delete("/conversations/{conversation_id}/handoff")
 async def give_up_waiting(conversation_id: UUID, who: Visiting, here: InContext) -> ConversationOut:
+    await here.limits.action(str(who.contact_id))
     return await visitor.give_up_waiting(here.core, who, conversation_id)
 
 
