@@ -34,7 +34,7 @@ def test_with_nobody_there_the_visitor_leaves_an_address(widget: Widget, shop: S
     expect(widget.panel.get_by_role("alert")).to_be_visible()
     address.fill("ayesha@example.com")
     address.press("Enter")
-    expect(widget.panel.get_by_text("We will write to you")).to_be_visible()
+    expect(widget.log.get_by_text("We will write to you by e-mail")).to_be_visible()
     expect(address).to_have_count(0)
     with shop.agent() as agent:
         assert agent.conversation(conversation_of(widget))["conversation"]["contact"]["email"] == "ayesha@example.com"
@@ -44,7 +44,7 @@ def test_an_agent_takes_over_writes_and_hands_back(widget: Widget, shop: Site) -
     with shop.agent() as agent, agent.stream():
         widget.ask(QUESTION)
         widget.panel.get_by_role("button", name="Talk to a person").first.click()
-        expect(widget.panel.get_by_text("Someone will be with you here shortly")).to_be_visible()
+        expect(widget.log.get_by_text("We have asked a person to join")).to_be_visible()
         conversation = conversation_of(widget)
         agent.take_over(conversation)
         expect(widget.panel.get_by_role("heading").locator("..")).to_contain_text("Sana is here to help")

@@ -1,7 +1,6 @@
 """Files of a web build. They are packed once, and what has a hash in its name may be kept by browsers for good."""
 
 import gzip
-import mimetypes
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from jawab.kit.errors import NotFound
 
 FOREVER = "public, max-age=31536000, immutable"
 PACKED = frozenset({".js", ".css", ".svg"})
+# Said here because the standard library's table depends on the machine; a browser runs no module of another type.
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
 def asset(folder: Path, name: str, accept_encoding: str, cache: str = FOREVER) -> Response:
@@ -22,7 +23,7 @@ def asset(folder: Path, name: str, accept_encoding: str, cache: str = FOREVER) -
     if path.parent != folder or not path.is_file():
         raise NotFound("There is no such file. Load the page again: Jawab may have been updated.")
     headers = {"Cache-Control": cache, "Access-Control-Allow-Origin": "*", "Vary": "Accept-Encoding"}
-    media_type = mimetypes.types_map.get(path.suffix, "application/octet-stream")
+    media_type = TYPES.get(path.suffix, "application/octet-stream")
     if path.suffix in PACKED and "gzip" in accept_encoding:
         headers["Content-Encoding"] = "gzip"
         return Response(_packed(path, path.stat().st_mtime_ns), media_type=media_type, headers=headers)

@@ -37,6 +37,10 @@ export class Api {
     return this.asVisitor(`/conversations/${conversation}/handoff`, "POST");
   }
 
+  stopWaiting(conversation: string): Promise<Conversation> {
+    return this.asVisitor(`/conversations/${conversation}/handoff`, "DELETE");
+  }
+
   leaveEmail(conversation: string, email: string): Promise<Conversation> {
     return this.asVisitor(`/conversations/${conversation}/email`, "PUT", { email });
   }

@@ -80,6 +80,11 @@ export class Chat extends Emitter {
     return this.inRoom(async (room) => room.became(await this.api.askForPerson(room.id)));
   }
 
+  /** The assistant answers again instead of a person who has not come yet. */
+  stopWaiting(): Promise<void> {
+    return this.inRoom(async (room) => room.became(await this.api.stopWaiting(room.id)));
+  }
+
   leaveEmail(email: string): Promise<void> {
     return this.inRoom(async (room) => room.became(await this.api.leaveEmail(room.id, email)));
   }

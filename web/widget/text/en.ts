@@ -1,7 +1,6 @@
 /** Every word that the panel shows, in English. `{x}` is filled in by `fill`. */
 const en = {
   direction: "ltr",
-  dialog: "Chat with {name}",
   chat: "Chat",
   close: "Close chat",
   newConversation: "Start a new conversation",
@@ -32,22 +31,19 @@ const en = {
   options: "Choose an answer",
   talkToPerson: "Talk to a person",
   asking: "Asking for a person…",
-  askFailed: "We could not ask for a person. Please try again.",
-  waitingOnline: "We have asked our team. Someone will be with you here shortly.",
-  waitingOffline: "Nobody is here right now. Leave your e-mail and we will write to you.",
-  emailLabel: "Your e-mail address",
+  askFailed: "That did not work. Please try again.",
+  stopWaiting: "Go on with the assistant",
+  emailLabel: "Your e-mail address, for our answer",
   emailExample: "name@example.com",
   emailSend: "Send",
   emailInvalid: "Please enter an e-mail address such as name@example.com.",
   emailFailed: "The address could not be saved. Please try again.",
-  emailThanks: "Thank you. We will write to you, and you can go on writing here too.",
   placeholder: "Write a message…",
   message: "Your message",
   send: "Send message",
   charactersLeft: "{n} characters left",
   tooLong: "{n} characters too many",
   sending: "Sending…",
-  sent: "Sent",
   failedOffline: "Not sent: no connection. Trying again…",
   failedServer: "Not sent: the chat has a problem. Trying again…",
   failedRate: "That was a lot at once. It is sent by itself in {wait}.",
@@ -57,7 +53,6 @@ const en = {
   minutes: "{n} minutes",
   retry: "Try again",
   remove: "Remove",
-  poweredBy: "Answers by Jawab",
 };
 
 export type Texts = typeof en;

@@ -2,7 +2,6 @@ import type { Texts } from "./en";
 
 const ur: Texts = {
   direction: "rtl",
-  dialog: "{name} سے گفتگو",
   chat: "گفتگو",
   close: "گفتگو بند کریں",
   newConversation: "نئی گفتگو شروع کریں",
@@ -33,22 +32,19 @@ const ur: Texts = {
   options: "ایک جواب چنیں",
   talkToPerson: "نمائندے سے بات کریں",
   asking: "نمائندے کو بلایا جا رہا ہے…",
-  askFailed: "نمائندے کو نہیں بلایا جا سکا۔ براہِ کرم دوبارہ کوشش کریں۔",
-  waitingOnline: "ہم نے اپنی ٹیم کو اطلاع دے دی ہے۔ کوئی ابھی آپ سے یہیں بات کرے گا۔",
-  waitingOffline: "اس وقت کوئی موجود نہیں۔ اپنا ای میل چھوڑ دیں، ہم آپ کو لکھیں گے۔",
-  emailLabel: "آپ کا ای میل پتا",
+  askFailed: "ایسا نہیں ہو سکا۔ براہِ کرم دوبارہ کوشش کریں۔",
+  stopWaiting: "معاون سے بات جاری رکھیں",
+  emailLabel: "جواب کے لیے آپ کا ای میل پتا",
   emailExample: "name@example.com",
   emailSend: "بھیجیں",
   emailInvalid: "براہِ کرم درست ای میل لکھیں، جیسے name@example.com",
   emailFailed: "پتا محفوظ نہیں ہو سکا۔ براہِ کرم دوبارہ کوشش کریں۔",
-  emailThanks: "شکریہ۔ ہم آپ کو لکھیں گے، اور آپ یہاں بھی لکھتے رہ سکتے ہیں۔",
   placeholder: "پیغام لکھیں…",
   message: "آپ کا پیغام",
   send: "پیغام بھیجیں",
   charactersLeft: "{n} حروف باقی",
   tooLong: "{n} حروف زیادہ ہیں",
   sending: "بھیجا جا رہا ہے…",
-  sent: "بھیج دیا گیا",
   failedOffline: "نہیں بھیجا گیا: رابطہ نہیں ہے۔ دوبارہ کوشش جاری ہے…",
   failedServer: "نہیں بھیجا گیا: گفتگو میں خرابی ہے۔ دوبارہ کوشش جاری ہے…",
   failedRate: "ایک ساتھ بہت سے پیغام آ گئے۔ یہ {wait} میں خود بھیج دیا جائے گا۔",
@@ -58,7 +54,6 @@ const ur: Texts = {
   minutes: "{n} منٹ",
   retry: "دوبارہ کوشش کریں",
   remove: "ہٹا دیں",
-  poweredBy: "جوابات بذریعہ جواب",
 };
 
 export default ur;

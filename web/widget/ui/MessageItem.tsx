@@ -27,7 +27,7 @@ export function MessageItem({ message, first, last, current }: Props): VNode {
   return (
     <li class={`message ${author} ${message.kind}${first ? " first" : ""}`}>
       <span class={first && author === "agent" ? "name" : "hidden"}>{name}</span>
-      <div class="bubble" dir={message.dir} lang={message.language}>
+      <div class="bubble" dir={author === "visitor" ? "auto" : message.dir} lang={message.language}>
         {author === "visitor" ? <p class="plain">{message.text}</p> : <Markdown source={message.text} finished marks={marks} />}
         {citations.length > 0 && <Sources citations={citations} />}
       </div>

@@ -1,25 +1,25 @@
 import type { VNode } from "preact";
+import { ActionButton } from "./ActionButton";
 import { usePanel } from "./context";
 import { EmailForm } from "./EmailForm";
 import { TalkButton } from "./TalkButton";
 
-/** The way to a person: the button, what happens after it was pressed, and the e-mail form when nobody is there. */
+/** The way to a person and, while one is awaited, the way back; with the e-mail form when nobody is there. */
 export function PersonBar(): VNode | null {
   const state = usePanel().chat.room?.conversation?.state;
   if (state === "human") return null;
-  if (state === "waiting") return <Waiting />;
-  return <div class="person"><TalkButton /></div>;
+  return <div class="person">{state === "waiting" ? <Waiting /> : <TalkButton />}</div>;
 }
 
 function Waiting(): VNode {
   const { chat, refocus, language: { texts } } = usePanel();
-  const conversation = chat.room!.conversation!;
-  if (conversation.email_given) return <p class="person info" role="status">{texts.emailThanks}</p>;
-  if (conversation.person_available) return <p class="person info" role="status">{texts.waitingOnline}</p>;
+  const { email_given, person_available } = chat.room!.conversation!;
   return (
-    <div class="person info">
-      <p role="status">{texts.waitingOffline}</p>
-      <EmailForm onSend={(email) => chat.leaveEmail(email).then(refocus)} />
-    </div>
+    <>
+      {!email_given && !person_available && <EmailForm onSend={(email) => chat.leaveEmail(email).then(refocus)} />}
+      <ActionButton act={() => chat.stopWaiting()} busy={texts.loading} failed={texts.askFailed}>
+        {texts.stopWaiting}
+      </ActionButton>
+    </>
   );
 }
