@@ -1,72 +1,24 @@
-/** The objects of `/api/desk`, as docs/api.md describes them. */
+/** The objects of `/api/desk`: those of the OpenAPI document by shorter names, and what the bot saw. */
 
-export type State = "bot" | "waiting" | "human" | "closed";
+import type { components } from "../../client/schema";
+import type { Message } from "../../client/types";
+
+export type { Citation, Message } from "../../client/types";
+
+type Schemas = components["schemas"];
+
+export type Session = Schemas["SessionOut"];
+export type InboxRow = Schemas["InboxRow"];
+export type InboxPage = Schemas["InboxPage"];
+export type Thread = Schemas["Opened"];
+export type ArticleRow = Schemas["ArticleRow"];
+export type ArticlePage = Schemas["ArticleList"];
+export type Article = Schemas["ArticleOut"];
+export type Import = Schemas["ImportOut"];
+
+export type State = InboxRow["state"];
+export type MessageKind = Message["kind"];
 export type View = "open" | "waiting" | "mine" | "bot" | "closed";
-export type Author = "visitor" | "bot" | "agent" | "system";
-export type Kind = "text" | "answer" | "clarify" | "unknown" | "notice";
-
-export interface Session {
-  member: { id: string; name: string; email: string; role: string; available: boolean };
-  workspace: { id: string; name: string; slug: string; site_key: string };
-  csrf_token: string;
-  llm: string | null;
-}
-
-export interface InboxRow {
-  id: string;
-  state: State;
-  contact: { id: string; name: string | null; email: string | null };
-  assignee: { id: string; name: string } | null;
-  language: string;
-  channel: string;
-  preview: string;
-  last_author: Author | null;
-  last_seq: number;
-  last_message_at: string;
-  waiting_since: string | null;
-  created_at: string;
-  handoff_reason: string | null;
-}
-
-export type Counts = Record<View, number>;
-
-export interface InboxPage {
-  items: InboxRow[];
-  next: string | null;
-  counts: Counts;
-}
-
-export interface Citation {
-  n: number;
-  article_id: string;
-  title: string;
-  heading: string | null;
-  url: string;
-  quote: string | null;
-}
-
-export interface Message {
-  id: string;
-  client_id: string | null;
-  seq: number;
-  author: Author;
-  author_name: string | null;
-  kind: Kind;
-  text: string;
-  language: string | null;
-  dir: "ltr" | "rtl";
-  citations: Citation[];
-  options: { label: string; text: string }[];
-  offers_person: boolean;
-  reply_to: string | null;
-  created_at: string;
-}
-
-export interface Thread {
-  conversation: InboxRow;
-  messages: Message[];
-  more: boolean;
-}
 
 export interface TracePassage {
   article_id: string;
@@ -95,52 +47,4 @@ export interface Trace {
   tokens: { input: number; output: number } | null;
   fallback: string | null;
   created_at: string;
-}
-
-export interface ArticleRow {
-  id: string;
-  title: string;
-  language: string;
-  source: string;
-  path: string;
-  category: string | null;
-  updated_at: string;
-  version: number;
-  words: number;
-}
-
-export interface ArticlePage {
-  items: ArticleRow[];
-  next: string | null;
-  total: number;
-  languages: string[];
-}
-
-export interface Article extends ArticleRow {
-  markdown: string;
-  versions: { number: number; created_at: string; import_id: string | null }[];
-  chunks: { heading_path: string[]; start: number; end: number; text: string }[];
-  public_url: string | null;
-  /** Where it was imported from, when that was a site. */
-  origin_url: string | null;
-  /** Set when its source no longer has it: kept to be read, no longer quoted. */
-  removed_at: string | null;
-}
-
-export type ImportState = "queued" | "running" | "done" | "failed" | "cancelled";
-
-export interface Import {
-  id: string;
-  source: string;
-  state: ImportState;
-  total: number | null;
-  done: number;
-  added: number;
-  changed: number;
-  unchanged: number;
-  removed: number;
-  skipped: { path: string; reason: string }[];
-  error: string | null;
-  started_at: string | null;
-  finished_at: string | null;
 }

@@ -8,7 +8,7 @@ it("tells only what there is to tell", () => {
 });
 
 it("knows no share before the total is known", () => {
-  expect(share(anImport({ total: null, done: 3 }))).toBeNull();
+  expect(share(anImport({ total: 0, done: 3 }))).toBeNull();
   expect(share(anImport({ total: 4, done: 3 }))).toBe(0.75);
   expect(share(anImport({ total: 4, done: 9 }))).toBe(1);
 });

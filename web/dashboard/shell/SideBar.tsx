@@ -42,7 +42,7 @@ export function SideBar({ onHelp }: { onHelp: () => void }) {
 
 function InboxLinks() {
   const { data: counts } = useQuery(countsQuery);
-  useTitle(counts?.waiting ?? 0);
+  useTitle(counts?.["waiting"] ?? 0);
   return (
     <div className="side-group">
       <p className="side-group-title" id="inbox-views">
@@ -53,7 +53,7 @@ function InboxLinks() {
           <li key={view}>
             <Link to="/inbox/$view" params={{ view }} className="side-link" data-view={view}>
               <span>{VIEWS[view].label}</span>
-              {counts && view !== "closed" && counts[view] > 0 && <Count n={counts[view]} />}
+              {view !== "closed" && <Count n={counts?.[view] ?? 0} />}
             </Link>
           </li>
         ))}
@@ -63,6 +63,7 @@ function InboxLinks() {
 }
 
 function Count({ n }: { n: number }) {
+  if (n === 0) return null;
   return (
     <span className="side-count">
       {n > 999 ? "999+" : n}
