@@ -1,6 +1,7 @@
 """What the Makefile's targets do."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -64,13 +65,13 @@ def _require_free_port() -> None:
         raise SetupError(f"JAWAB_PORT must be a number, not {port!r}.") from None
     except OSError as failure:
         raise SetupError(
-            f"Port {port} on {host} cannot be used ({failure.strerror}). Another Jawab may be running there. "
+            f"Port {port} on {host} cannot be used ({os.strerror(failure.errno or 0)}). Another Jawab may be running there. "
             f"End it, or choose another port: JAWAB_PORT={int(port) + 1} make run"
         ) from None
 
 
 def _make_demo(screen: Screen) -> list[str]:
-    """Make the demo workspace if it is not there; return how to sign in to it."""
+    """Make the demo workspace if it is not there; return where it is and how to sign in."""
     with screen.step("Demo shop"):
         done = subprocess.run([PYTHON, "-m", "jawab", "demo"], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     if done.returncode:
@@ -78,7 +79,7 @@ def _make_demo(screen: Screen) -> list[str]:
     return [line for line in done.stdout.splitlines() if line.strip()]
 
 
-def _serve(sign_in: Sequence[str]) -> int:
+def _serve(shown: Sequence[str]) -> int:
     command = [PYTHON, "-m", "jawab", "serve"]
     server = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
@@ -87,7 +88,7 @@ def _serve(sign_in: Sequence[str]) -> int:
     try:
         for line in server.stdout:
             if line.startswith(READY):
-                print(_welcome(line.removeprefix(READY).strip(), sign_in), flush=True)
+                print(_welcome(line.removeprefix(READY).strip(), shown), flush=True)
             else:
                 print(line, end="", flush=True)
         return server.wait()
@@ -99,7 +100,7 @@ def _serve(sign_in: Sequence[str]) -> int:
         server.terminate()
 
 
-def _welcome(address: str, sign_in: Sequence[str]) -> str:
-    places = {"Shop with the widget": "/", "Chat page": "/chat", "Help centre": "/help/demo", "Desk": "/desk"}
-    rows = [f"{name:<22}{address}{path}" for name, path in places.items()]
-    return f"\n{box([*rows, '', *sign_in, '', 'Ctrl-C stops it.'])}\n"
+def _welcome(address: str, shown: Sequence[str]) -> str:
+    """Frame what `jawab demo` told, with the server's address before each path."""
+    whole = [re.sub(r"(?<= )(?=/)", address, line, count=1) for line in shown]
+    return f"\n{box([*whole, '', 'Ctrl-C stops it.'])}\n"

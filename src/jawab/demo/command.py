@@ -6,11 +6,18 @@ import typer
 from rich.console import Console
 
 from jawab.assembly import opened
-from jawab.demo.shop import HELP_CENTRE, SITE_KEY, make_shop
+from jawab.demo.shop import HELP_CENTRE, SITE_KEY, SLUG, make_shop
 from jawab.inference.embedder import load_embedder
 from jawab.knowledge.cli import import_into
 from jawab.knowledge.imports.parts import ImportParts
 from jawab.settings import Settings
+
+PLACES = {
+    "Shop with the widget": "/",
+    "Chat page": f"/chat?site={SITE_KEY}",
+    "Help centre": f"/help/{SLUG}",
+    "Desk": "/desk",
+}
 
 
 def demo() -> None:
@@ -27,4 +34,6 @@ async def _demo(settings: Settings) -> None:
     if run.state != "done":
         raise SystemExit(f"jawab: the demo help centre was not imported: {run.error}")
     console.print(f"{run.added} articles added, {run.changed} changed, {run.unchanged} unchanged")
-    typer.echo(f"Site key {SITE_KEY}\nE-mail {account.email}\nPassword {account.password}")
+    shown = {**PLACES, "Site key": SITE_KEY, "E-mail": account.email, "Password": account.password}
+    for name, value in shown.items():
+        typer.echo(f"{name:<22}{value}")
