@@ -65,8 +65,8 @@ def _require_free_port() -> None:
         raise SetupError(f"JAWAB_PORT must be a number, not {port!r}.") from None
     except OSError as failure:
         raise SetupError(
-            f"Port {port} on {host} cannot be used ({os.strerror(failure.errno or 0)}). Another Jawab may be running there. "
-            f"End it, or choose another port: JAWAB_PORT={int(port) + 1} make run"
+            f"Port {port} on {host} cannot be used ({os.strerror(failure.errno or 0)}). "
+            f"Another Jawab may be running there. End it, or choose another port: JAWAB_PORT={int(port) + 1} make run"
         ) from None
 
 
