@@ -18,9 +18,9 @@ def patience() -> None:
     expect.set_options(timeout=PATIENCE_MS)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def shop(site_maker: SiteMaker) -> Iterator[Site]:
-    """A running demo shop for the tests of one module."""
+    """A running demo shop. Tests that count or stop things bring one of their own."""
     with site_maker.make("sqlite") as site:
         yield site
 

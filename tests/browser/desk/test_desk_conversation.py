@@ -72,11 +72,13 @@ def test_drafts_stay_with_their_conversations(desk: DeskPage, customer: VisitorC
 
 
 def test_keys_move_through_the_list_and_show_help(desk: DeskPage, customer: VisitorClient) -> None:
-    customer.say("Older")
-    with desk.site.visitor() as second:
+    with desk.site.visitor() as second, desk.site.agent() as agent:
         second.open()
-        second.ask("Newer")
-        desk.sign_in()
+        for visitor in (customer, second):
+            visitor.say("Hello")
+            agent.take_over(visitor.conversation_id)
+            agent.say(visitor.conversation_id, "Good morning")
+        desk.sign_in("/inbox/mine")
         expect(desk.row(second.conversation_id)).to_be_visible()
         desk.press("j")
         expect(desk.row(second.conversation_id)).to_have_attribute("aria-current", "page")

@@ -1,9 +1,20 @@
 """A visitor who wants a person, as the desk learns of it."""
 
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk.desk_page import DeskPage
+from tests.support.site import Site, SiteMaker
 from tests.support.visitor import VisitorClient
+
+
+@pytest.fixture
+def shop(site_maker: SiteMaker) -> Iterator[Site]:
+    """A demo shop where nobody has written yet."""
+    with site_maker.make("sqlite") as site:
+        yield site
 
 
 def test_a_visitor_who_wants_a_person_shows_up_at_once(desk: DeskPage, customer: VisitorClient) -> None:
