@@ -96,6 +96,6 @@ def _sqlite_engine(path: str, *, writes: bool = False, heavy: bool = False) -> A
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        sqlite.run(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
