@@ -20,5 +20,7 @@ describe("notice", () => {
     expect(notice(mine, "me")).toBeNull();
     expect(notice(theirs, "me")).toContain("Omar");
     expect(notice(aRow({ state: "closed" }), "me")).toContain("opens it again");
+    const waiting = aRow({ state: "waiting", handoff_reason: "the visitor asks for a person" });
+    expect(notice(waiting, "me")).toBe("The visitor asks for a person. Take over, or just reply.");
   });
 });

@@ -1,6 +1,7 @@
 /** What may be done with a conversation by this agent, and what to tell them about it. */
 
 import type { InboxRow } from "../api/types";
+import { asSentence } from "../ui/words";
 
 export interface Permitted {
   takeOver: boolean;
@@ -19,7 +20,7 @@ export function notice(row: InboxRow, me: string): string | null {
     case "bot":
       return "The bot is answering. When you send a reply, you take over.";
     case "waiting":
-      return "The visitor is waiting for a person. Take over, or just reply.";
+      return `${asSentence(row.handoff_reason ?? "the visitor is waiting for a person")} Take over, or just reply.`;
     case "closed":
       return "This conversation is closed. Sending a reply opens it again, with you.";
     case "human":

@@ -1,5 +1,6 @@
 import type { Trace } from "../api/types";
-import { asSentence, decisionSentence, modeSentence } from "./sentence";
+import { asSentence } from "../ui/words";
+import { decisionSentence, modeSentence } from "./sentence";
 
 export function Decision({ trace }: { trace: Trace }) {
   return (

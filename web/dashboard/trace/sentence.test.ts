@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aTrace } from "../testing/made";
-import { asSentence, barWidth, decisionSentence, milliseconds, modeSentence } from "./sentence";
+import { barWidth, decisionSentence, milliseconds, modeSentence } from "./sentence";
 
 describe("decisionSentence", () => {
   it.each([
@@ -27,9 +27,4 @@ it("keeps bars within their track", () => {
 
 it("writes times as long as they need to be", () => {
   expect([0.42, 12.3, 4200].map(milliseconds)).toEqual(["0.4 ms", "12 ms", "4.2 s"]);
-});
-
-it("makes sentences of the pipeline's notes", () => {
-  expect(asSentence("the visitor asks for a person")).toBe("The visitor asks for a person.");
-  expect(asSentence("Done.")).toBe("Done.");
 });

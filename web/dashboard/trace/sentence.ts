@@ -33,8 +33,3 @@ export function barWidth(score: number, best: number): number {
 export function milliseconds(ms: number): string {
   return ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
-
-/** The pipeline's notes begin small and end without a stop. */
-export function asSentence(note: string): string {
-  return note.charAt(0).toUpperCase() + note.slice(1) + (/[.!?]$/.test(note) ? "" : ".");
-}
