@@ -34,9 +34,11 @@ describe("placeRow", () => {
   });
 
   it("puts the one that waits longest first among those that wait", () => {
-    const waiting = { state: "waiting" as const };
-    const before = inbox([[row("a", 10, waiting), row("b", 20, waiting)]]);
-    expect(ids(placeRow(before, row("c", 15, waiting), "waiting", "me"))).toEqual([["a", "c", "b"]]);
+    const waiting = (id: string, since: number) => row(id, 50, { state: "waiting", waiting_since: at(since) });
+    const before = inbox([[waiting("a", 10), waiting("b", 20)]]);
+    expect(ids(placeRow(before, waiting("c", 15), "waiting", "me"))).toEqual([["a", "c", "b"]]);
+    // Writing again while one waits does not cost the place in the line.
+    expect(ids(placeRow(before, waiting("a", 10), "waiting", "me"))).toEqual([["a", "b"]]);
   });
 
   it("takes a row out of a view that it has left", () => {

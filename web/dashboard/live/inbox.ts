@@ -34,7 +34,8 @@ export function placeRow(inbox: Inbox, row: InboxRow, view: View, me: string): I
 }
 
 function comesBefore(a: InboxRow, b: InboxRow, view: View): boolean {
-  return view === "waiting" ? a.last_message_at < b.last_message_at : a.last_message_at >= b.last_message_at;
+  if (view === "waiting") return (a.waiting_since ?? "") < (b.waiting_since ?? "");
+  return a.last_message_at >= b.last_message_at;
 }
 
 /** Deals the rows out to the pages again; each page keeps its length, the last takes what is over. */
