@@ -14,7 +14,7 @@ from jawab.settings import Settings
 def make_answering(settings: Settings, database: Database, search: KnowledgeSearch, embedder: Embedder) -> Answering:
     """The pipeline that the settings ask for. Raises Unprocessable when `JAWAB_LLM` cannot be used."""
     return Answering(
-        Grounding(search),
+        Grounding(search, embedder),
         embedder,
         StoredSections(database),
         language_model(settings),

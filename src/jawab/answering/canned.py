@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jawab.answering.citations import article_url
+from jawab.answering.citations import Place
 from jawab.answering.inline import escape
 from jawab.answering.phrases import say
 from jawab.answering.ports import Passage
@@ -38,7 +38,9 @@ def unknown(question: Question, language: str, passages: Sequence[Passage]) -> R
     near: dict[object, str] = {}
     for passage in passages:
         if passage.dense >= _NEAR_DENSE and len(near) < _MOST_NEAR:
-            near.setdefault(passage.article_id, f"- [{escape(passage.title)}]({article_url(passage, question)})")
+            near.setdefault(
+                passage.article_id, f"- [{escape(passage.title)}]({Place.of_passage(passage).url(question)})"
+            )
     text = say("unknown", language)
     if near:
         text += f"\n\n{say('near', language)}\n\n" + "\n".join(near.values())

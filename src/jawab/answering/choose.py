@@ -13,11 +13,12 @@ from jawab.answering.terms import terms
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage to choose from, best first in its list: what it is called, and its Markdown."""
+    """A section to choose from. `likeness` is how near it is to the question (cosine), where that is known."""
 
     title: str
     heading: str
     markdown: str
+    likeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ MOST_CHARS = 1000
 MOST_SENTENCES = 4
 MOST_ITEMS = 10
 _STEPS_WANTED = 0.3
-_RANK_COST = 0.15
+_LIKENESS = 1.0  # how much a section's nearness counts
+_MOST_UNLIKE = 0.35
 _POSITION = 0.08
 _CONTEXT_SHARE = 0.45
 _POINTER_COST = 0.3
@@ -51,7 +53,8 @@ _LEANS = re.compile(
 )
 _POINTER = re.compile(
     r"(?:please )?(?:see|read|more information|learn more|for more|check out|visit|go to our|next steps?|"
-    r"related)\b|.*\?$|مزید|دیکھیں",
+    r"related)\b|.*\?$|.*\b(?:is|are) (?:described|explained|listed|covered|shown) (?:in|on|under)\b|"
+    r"first check that\b|مزید|دیکھیں",
     re.IGNORECASE,
 )
 
@@ -74,6 +77,11 @@ class _Scorer:
     def __init__(self, question: str, sources: Sequence[Source]) -> None:
         self.expected: list[Expectation] = expectations(question)
         self.steps_wanted = asks_for_steps(question)
+        nearest = max((source.likeness or 0.0 for source in sources), default=0.0)
+        self.unlike = [
+            min(_MOST_UNLIKE, _LIKENESS * (nearest - source.likeness)) if source.likeness is not None else 0.0
+            for source in sources
+        ]
         self.context = [terms(f"{source.title} {source.heading}") for source in sources]
         units = [terms(unit.plain) for source in sources for block in blocks(source.markdown) for unit in block.units]
         seen = Counter(term for unit in units for term in unit)
@@ -91,10 +99,9 @@ class _Scorer:
         best = max(range(len(scores)), key=scores.__getitem__)
         if block.shape == "paragraph":
             return Choice(number, block, _sentences_around(block.units, scores, best), scores[best])
-        if block.shape == "steps":
+        if block.shape == "steps" and self.steps_wanted:
             whole = self._score(" ".join(unit.plain for unit in block.units), number, 0, block)
-            wanted = _STEPS_WANTED if self.steps_wanted else 0.0
-            return Choice(number, block, _all_that_fit(block.units), max(whole * 0.9, scores[best]) + wanted)
+            return Choice(number, block, _all_that_fit(block.units), max(whole, scores[best]) + _STEPS_WANTED)
         return Choice(number, block, _items(block.units, scores, best), scores[best])
 
     def adds(self, best: Choice, other: Choice) -> bool:
@@ -112,7 +119,7 @@ class _Scorer:
             weight if term in have else _CONTEXT_SHARE * weight if term in context or term in intro else 0.0
             for term, weight in self.weights.items()
         )
-        score = covered / self.all + _POSITION / (1 + place) - _RANK_COST * min(number, 3)
+        score = covered / self.all + _POSITION / (1 + place) - self.unlike[number]
         score += sum(wanted.weight for wanted in self.expected if wanted.given.search(plain))
         return score - (_POINTER_COST if _POINTER.match(plain) else 0.0)
 

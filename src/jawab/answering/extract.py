@@ -1,38 +1,47 @@
 """The answer without an LLM: the help centre's own sentences, lists and table rows, quoted and cited."""
 
+from collections.abc import Sequence
+
 from jawab.answering.choose import Choice, Source, choose
-from jawab.answering.citations import Citations, article_url
+from jawab.answering.citations import Citations, Place
 from jawab.answering.inline import escape
 from jawab.answering.material import Material
 from jawab.answering.phrases import language_name, say
-from jawab.answering.ports import Passage
+from jawab.answering.ports import Section
 from jawab.answering.trace import Trace
+from jawab.answering.trusted import without_orders
 from jawab.answering.types import Reply
+from jawab.inference.embedder import Vectors
 
-SOURCES = 3  # passages that are looked at
 
-
-def extract(material: Material, trace: Trace) -> Reply | None:
-    """The best supported part of the passages as a reply, or None when nothing in them can be quoted."""
-    passages, language = material.passages, material.language
-    choices = choose(
-        material.asked, [_source(*pair) for pair in zip(passages, material.markdown[:SOURCES], strict=False)]
-    )
+def extract(material: Material, sections: Sequence[Section], trace: Trace) -> Reply | None:
+    """The part of the best passage's article, given by its `sections`, that answers best; None when it holds nothing
+    that can be quoted."""
+    best, language = material.passages[0], material.language
+    choices = choose(material.asked, [_source(best.title, section, material.vector) for section in sections])
     if not choices:
         return None
     citations = Citations(material.question)
-    parts = [_foreign_note(passages[choices[0].source].language, language)]
+    parts = [_foreign_note(best.language, language)]
     for choice in choices:
-        passage = passages[choice.source]
+        place = Place.of_section(best, sections[choice.source])
         quote = " ".join(unit.plain for unit in choice.units)
-        parts.append(_shown(choice, passage, citations.mark(choice.source, passage, quote), material))
-        trace.used.add(choice.source)
-        trace.sentence(quote, supported=True, score=choice.score, passage=choice.source)
+        parts.append(_shown(choice, place, citations.mark(place, quote), material))
+        trace.sentence(quote, supported=True, score=choice.score, passage=_mark_used(place, material, trace))
     return Reply("answer", "\n\n".join(filter(None, parts)), language, citations=citations.all())
 
 
-def _source(passage: Passage, markdown: str) -> Source:
-    return Source(passage.title, " ".join(passage.heading_path), markdown)
+def _source(title: str, section: Section, vector: Vectors | None) -> Source:
+    likeness = None if vector is None or section.vector is None else float(section.vector @ vector)
+    return Source(title, " ".join(section.heading_path), without_orders(section.markdown), likeness)
+
+
+def _mark_used(place: Place, material: Material, trace: Trace) -> int:
+    """The index of the passage at this place; of the article's best one when the section was not among those found."""
+    same = (n for n, passage in enumerate(material.passages) if Place.of_passage(passage) == place)
+    index = next(same, 0)
+    trace.used.add(index)
+    return index
 
 
 def _foreign_note(article: str, visitor: str) -> str:
@@ -42,14 +51,14 @@ def _foreign_note(article: str, visitor: str) -> str:
     return say("other_language", visitor, name=language_name(article, visitor))
 
 
-def _shown(choice: Choice, passage: Passage, mark: str, material: Material) -> str:
+def _shown(choice: Choice, place: Place, mark: str, material: Material) -> str:
     if choice.block.shape == "paragraph":
         return " ".join(unit.markdown for unit in choice.units) + f" {mark}"
     if choice.block.shape == "table" and len(choice.units) == 1:
         return f"{choice.units[0].markdown} {mark}"
-    lead = choice.block.intro.markdown if choice.block.intro else f"**{escape(_name(passage))}**"
+    lead = choice.block.intro.markdown if choice.block.intro else f"**{escape(_name(place))}**"
     lines = [_line(choice, index) for index in choice.picked]
-    link = f"[{escape(passage.title)}]({article_url(passage, material.question)})"
+    link = f"[{escape(place.title)}]({place.url(material.question)})"
     more = _more(choice, material.language, link)
     return f"{lead} {mark}\n\n" + "\n".join(lines) + (f"\n\n{more}" if more else "")
 
@@ -62,10 +71,9 @@ def _line(choice: Choice, index: int) -> str:
     return f"{mark} {text}"
 
 
-def _name(passage: Passage) -> str:
-    """What a list is called: its section when that says more than a word, else its page."""
-    heading = passage.heading_path[-1] if passage.heading_path else ""
-    return f"{passage.title}: {heading}" if heading and heading != passage.title else passage.title
+def _name(place: Place) -> str:
+    """What a list is called: its page, and its section when that is another."""
+    return f"{place.title}: {place.heading}" if place.heading not in {"", place.title} else place.title
 
 
 def _more(choice: Choice, language: str, link: str) -> str:

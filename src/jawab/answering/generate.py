@@ -1,11 +1,11 @@
 """The answer with an LLM: streamed, and every sentence held against the passages before anybody sees it."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 
 from jawab.answering.blocks import as_text, blocks
-from jawab.answering.citations import Citations
+from jawab.answering.citations import Citations, Place
 from jawab.answering.drafted import Draft, Drafted
 from jawab.answering.llm import LanguageModel, LanguageModelFailed, Usage
 from jawab.answering.material import Material
@@ -42,18 +42,18 @@ class Writer:
         self._spend = spend
         self._vectors = vectors
 
-    async def write(self, material: Material, trace: Trace) -> AsyncGenerator[Delta | Reply]:
-        """Yields each supported sentence as a Delta, and last the Reply.
+    async def write(self, material: Material, markdown: Sequence[str], trace: Trace) -> AsyncGenerator[Delta | Reply]:
+        """Yields each supported sentence as a Delta, and last the Reply. `markdown` is that of the material's passages.
 
         Raises NotWritten when the provider fails, the budget is used up or too little is supported (something may have
         been shown by then), and SaysUnknown.
         """
         rules = instructions(material.question, material.language)
-        data = prompt(material.question, material.passages, [as_text(blocks(text)) for text in material.markdown])
+        data = prompt(material.question, material.passages, [as_text(blocks(text)) for text in markdown])
         reserved = await self._spend.reserve(material.question.workspace_id, rules + data)
         if reserved is None:
             raise NotWritten("budget")
-        usage, answer = Usage(), _Answer(material, self._vectors, trace)
+        usage, answer = Usage(), _Answer(material, markdown, self._vectors, trace)
         try:
             async with aclosing(self._llm.write(rules, data, usage)) as pieces:
                 async for delta in self._checked(pieces, usage, answer):
@@ -88,14 +88,14 @@ class Writer:
 class _Answer:
     """Grows by the sentences that the passages carry."""
 
-    def __init__(self, material: Material, vectors: RememberedVectors, trace: Trace) -> None:
+    def __init__(self, material: Material, markdown: Sequence[str], vectors: RememberedVectors, trace: Trace) -> None:
         self.text = ""
         self.received = ""  # from the LLM, checked or not
         self._material = material
         self._trace = trace
         self._citations = Citations(material.question)
         titles = [" ".join((passage.title, *passage.heading_path)) for passage in material.passages]
-        self._evidence = Evidence(material.markdown, titles[: len(material.markdown)], vectors)
+        self._evidence = Evidence(markdown, titles, vectors)
         self._kept = self._dropped = 0  # words
 
     async def take(self, sentence: Drafted) -> Delta | None:
@@ -116,7 +116,7 @@ class _Answer:
             return None
         self._kept += length
         self._trace.used.add(found.passage)
-        mark = self._citations.mark(found.passage, self._material.passages[found.passage], found.quote)
+        mark = self._citations.mark(Place.of_passage(self._material.passages[found.passage]), found.quote)
         return self._grow(f"{sentence.lead if self.text else sentence.lead.lstrip()}{sentence.markdown} {mark}")
 
     def reply(self) -> Reply:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from jawab.answering.ports import Passage
 from jawab.answering.types import Question
+from jawab.inference.embedder import Vectors
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What an answer is written from. `markdown` is that of the first passages, best first."""
+    """What an answer is written from: the passages, best first. `vector` is the question's, where it means anything."""
 
     question: Question
     asked: str  # the question as it stands alone
     language: str
     passages: Sequence[Passage]
-    markdown: Sequence[str]
+    vector: Vectors | None = None

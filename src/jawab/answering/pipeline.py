@@ -5,7 +5,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from jawab.answering import canned
-from jawab.answering.extract import SOURCES, extract
+from jawab.answering.extract import extract
 from jawab.answering.followup import stand_alone
 from jawab.answering.generate import PASSAGES, NotWritten, SaysUnknown, Writer
 from jawab.answering.llm import LanguageModel
@@ -55,11 +55,8 @@ class Answering:
             step.note = language = guess(question.text, question.language)
         reply = self._without_search(question, language, trace)
         if reply is None:
-            with trace.step("context") as step:
-                asked = stand_alone(question.text, question.history)
-                step.note = "" if asked == question.text else "taken together with the last question"
-            verdict = await self._look_up(question, asked, language, trace)
-            async with aclosing(self._compose(question, asked, language, verdict, trace)) as pieces:
+            material, verdict = await self._look_up(question, language, trace)
+            async with aclosing(self._compose(material, verdict, trace)) as pieces:
                 async for piece in pieces:
                     if isinstance(piece, Reply):
                         reply = piece
@@ -84,69 +81,71 @@ class Answering:
                 return canned.small_talk(kind, question, language)
         return None
 
-    async def _look_up(self, question: Question, asked: str, language: str, trace: Trace) -> Answerability:
+    async def _look_up(self, question: Question, language: str, trace: Trace) -> tuple[Material, Answerability]:
         """Embeds the question once, finds passages and judges whether they answer it."""
+        with trace.step("context") as step:
+            asked = stand_alone(question.text, question.history)
+            step.note = "" if asked == question.text else "taken together with the last question"
         with trace.step("embed"):
             vector = (await self._embedder.embed([asked]))[0]
         with trace.step("retrieve") as step:
-            trace.passages = await self._search.find(question.workspace_id, asked, vector, language=language)
-            step.note = f"{len(trace.passages)} passages"
-        with trace.step("judge") as step:
-            verdict = self._search.judge(asked, trace.passages)
-            step.note = verdict.reason
-        trace.confidence, trace.threshold, trace.reason = verdict.confidence, verdict.threshold, verdict.reason
-        return verdict
+            found = await self._search.find(question.workspace_id, asked, vector, language=language)
+            step.note = f"{len(found)} passages"
+        with trace.step("judge"):
+            verdict = self._search.judge(asked, found)
+        trace.passages, trace.confidence, trace.threshold = found, verdict.confidence, verdict.threshold
+        reads = self._embedder.reads(asked)
+        return Material(question, asked, language, found, vector if reads else None), verdict
 
-    async def _compose(
-        self, question: Question, asked: str, language: str, verdict: Answerability, trace: Trace
-    ) -> AsyncGenerator[Piece]:
+    async def _compose(self, material: Material, verdict: Answerability, trace: Trace) -> AsyncGenerator[Piece]:
+        trace.decide(verdict.decision, verdict.reason)
         if verdict.decision == "answer":
-            material = await self._material(question, asked, language, trace)
             async with aclosing(self._answer(material, trace)) as pieces:
                 async for piece in pieces:
                     yield piece
             return
-        options = canned.clarify(language, trace.passages) if verdict.decision == "clarify" else None
-        trace.decide("clarify" if options else "unknown", verdict.reason)
-        yield options or canned.unknown(question, language, trace.passages)
-
-    async def _material(self, question: Question, asked: str, language: str, trace: Trace) -> Material:
-        passages = trace.passages[: PASSAGES if self._writer else SOURCES]
-        with trace.step("read"):
-            markdown = await self._sections.markdown(question.workspace_id, passages)
-        return Material(question, asked, language, passages, [without_orders(text) for text in markdown])
+        options = canned.clarify(material.language, material.passages) if verdict.decision == "clarify" else None
+        yield options or self._unknown(material, trace, verdict.reason)
 
     async def _answer(self, material: Material, trace: Trace) -> AsyncGenerator[Piece]:
         """The LLM's answer when there is one; else, and whenever it fails, the quoted one."""
         shown = False
         if self._writer:
-            trace.mode, trace.model = "llm", self._writer.model
             try:
-                with trace.step("write") as step:
-                    async with aclosing(self._writer.write(material, trace)) as pieces:
-                        async for piece in pieces:
-                            shown = True
-                            yield piece
-                trace.decide("answer", trace.reason)
+                async with aclosing(self._written(self._writer, material, trace)) as pieces:
+                    async for piece in pieces:
+                        shown = True
+                        yield piece
                 return
             except SaysUnknown:
-                trace.decide("unknown", "the LLM finds no answer in the passages")
-                yield canned.unknown(material.question, material.language, trace.passages)
+                yield self._unknown(material, trace, "the LLM finds no answer in the passages")
                 return
-            except NotWritten as not_written:
-                step.note = trace.fallback = not_written.reason
-                trace.mode = "extractive"
+            except NotWritten as failed:
+                trace.mode, trace.fallback = "extractive", failed.reason
                 trace.used.clear()
-        quoted = self._quote(material, trace)
+        quoted = await self._quote(material, trace)
         if shown:
             yield Delta(0, quoted.text)
         yield quoted
 
-    def _quote(self, material: Material, trace: Trace) -> Reply:
+    async def _written(self, writer: Writer, material: Material, trace: Trace) -> AsyncGenerator[Delta | Reply]:
+        trace.mode, trace.model = "llm", writer.model
+        read = replace(material, passages=material.passages[:PASSAGES])
+        with trace.step("read"):
+            markdown = await self._sections.markdown(material.question.workspace_id, read.passages)
+        with trace.step("write"):
+            async with aclosing(writer.write(read, [without_orders(text) for text in markdown], trace)) as pieces:
+                async for piece in pieces:
+                    yield piece
+
+    async def _quote(self, material: Material, trace: Trace) -> Reply:
+        with trace.step("read"):
+            workspace, best = material.question.workspace_id, material.passages[0]
+            sections = await self._sections.of_article(workspace, best, self._embedder.name)
         with trace.step("quote"):
-            quoted = extract(material, trace)
-        if quoted:
-            trace.decide("answer", trace.reason)
-            return quoted
-        trace.decide("unknown", "the best passages hold nothing to quote")
-        return canned.unknown(material.question, material.language, trace.passages)
+            quoted = extract(material, sections, trace)
+        return quoted or self._unknown(material, trace, "the best article holds nothing to quote")
+
+    def _unknown(self, material: Material, trace: Trace, reason: str) -> Reply:
+        trace.decide("unknown", reason)
+        return canned.unknown(material.question, material.language, material.passages)

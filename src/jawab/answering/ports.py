@@ -1,6 +1,7 @@
 """What the pipeline needs of the knowledge base, so that it can be tested without one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, Protocol
 from uuid import UUID
 
@@ -59,8 +60,21 @@ class Knowledge(Protocol):
         """Whether they answer it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of an article, as Markdown. `vector` is its embedding, shape (width,), where there is one."""
+
+    heading_path: Sequence[str]
+    anchor: str
+    markdown: str
+    vector: Vectors | None = None
+
+
 class Sections(Protocol):
     """Gives the Markdown that passages were cut from, so that lists and tables can be quoted as such."""
 
     async def markdown(self, workspace_id: UUID, passages: Sequence[Passage]) -> list[str]:
         """One piece of Markdown for each passage, in their order."""
+
+    async def of_article(self, workspace_id: UUID, best: Passage, embedder: str) -> list[Section]:
+        """The whole article of the passage, in its order, with the vectors that the model `embedder` made."""

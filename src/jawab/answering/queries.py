@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, func, select, update
@@ -20,6 +21,19 @@ async def chunk_markdown(session: AsyncSession, workspace_id: UUID, ids: Sequenc
         select(Chunk.id, cut)
         .join(Article, Article.id == Chunk.article_id)
         .where(Chunk.workspace_id == workspace_id, Article.workspace_id == workspace_id, Chunk.id.in_(ids))
+    )
+    return found.all()
+
+
+async def article_sections(session: AsyncSession, workspace_id: UUID, article_id: UUID, most: int) -> Sequence[Any]:
+    """Rows `(heading_path, anchor, markdown, embedder, vector)` of an article's chunks, in its order."""
+    cut = func.substr(Article.markdown, Chunk.start + 1, Chunk.end - Chunk.start).label("markdown")
+    found = await session.execute(
+        select(Chunk.heading_path, Chunk.anchor, cut, Chunk.embedder, Chunk.vector)
+        .join(Article, Article.id == Chunk.article_id)
+        .where(Chunk.workspace_id == workspace_id, Article.workspace_id == workspace_id, Article.id == article_id)
+        .order_by(Chunk.position)
+        .limit(most)
     )
     return found.all()
 

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+import numpy as np
+
 from jawab.answering import queries
-from jawab.answering.ports import Passage
+from jawab.answering.ports import Passage, Section
 from jawab.db.engine import Database
+
+_MOST_SECTIONS = 80  # of an article; longer ones are quoted from their beginning and the found passages
 
 
 class StoredSections:
@@ -21,6 +25,21 @@ class StoredSections:
         found = {row[0]: row[1] for row in rows}
         return [found.get(passage.chunk_id, passage.text) for passage in passages]
 
+    async def of_article(self, workspace_id: UUID, best: Passage, embedder: str) -> list[Section]:
+        """The article of the passage in its order; the passage alone when the article has gone meanwhile."""
+        async with self._database.read() as session:
+            rows = await queries.article_sections(session, workspace_id, best.article_id, _MOST_SECTIONS)
+        sections = [
+            Section(
+                row.heading_path,
+                row.anchor,
+                row.markdown,
+                np.frombuffer(row.vector, dtype="<f4") if row.vector and row.embedder == embedder else None,
+            )
+            for row in rows
+        ]
+        return sections or [_alone(best)]
+
 
 class PlainSections:
     """Takes the passages' own text, where there is no database to ask."""
@@ -28,3 +47,11 @@ class PlainSections:
     async def markdown(self, workspace_id: UUID, passages: Sequence[Passage]) -> list[str]:
         """The passages' text."""
         return [passage.text for passage in passages]
+
+    async def of_article(self, workspace_id: UUID, best: Passage, embedder: str) -> list[Section]:
+        """The passage alone."""
+        return [_alone(best)]
+
+
+def _alone(passage: Passage) -> Section:
+    return Section(passage.heading_path, passage.anchor, passage.text)
