@@ -100,6 +100,7 @@ class GroupCommit:
             broken, self._connection = self._connection, None
             batch.durable.set_exception(error)
             batch.durable.exception()  # seen here too: a batch of which every unit failed has nobody to tell
+            await broken.invalidate()  # ends the transaction, which may be open still
             await broken.close()
             if not isinstance(error, Exception):
                 raise

@@ -12,7 +12,6 @@ import importlib
 import sqlite3 as stdlib_sqlite3
 from collections import deque
 from collections.abc import Callable, Generator
-from contextlib import suppress
 from types import ModuleType
 from typing import Any
 
@@ -44,15 +43,19 @@ def _in_thread(call: Callable[..., Any], *args: Any) -> Any:
 
 
 async def _finished(work: asyncio.Future[Any]) -> Any:
-    """The result of a thread's work. Who is cancelled meanwhile still waits for its end: until then the connection is
-    in use, and what would follow (a rollback, its next user) would run into the middle of it."""
-    try:
-        return await asyncio.shield(work)
-    except asyncio.CancelledError:
-        while not work.done():
-            with suppress(asyncio.CancelledError, Exception):
-                await asyncio.shield(work)
-        raise
+    """The result of a thread's work. Who is cancelled meanwhile is so once it has ended: until then the connection is
+    in use, and SQLAlchemy takes a statement that is cancelled for the loss of the connection, which others share."""
+    cancelled = False
+    while not work.done():
+        try:
+            await asyncio.wait({work})
+        except asyncio.CancelledError:
+            cancelled = True
+    task = asyncio.current_task()
+    if cancelled and task is not None:
+        task.uncancel()
+        task.cancel()  # comes at the next place that waits
+    return work.result()
 
 
 class _Cursor(sqlite3.Cursor):  # type: ignore[misc]
