@@ -2,13 +2,19 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 _hasher = PasswordHash((Argon2Hasher(),))
 _threads = ThreadPoolExecutor(2, "passwords")  # their own: many sign-ins must not keep a commit from the disk
-_nobody = _hasher.hash("nobody has this password")
+
+
+@cache
+def _nobody() -> str:
+    """A hash for accounts that do not exist; made at the first sign-in, since it would slow every start."""
+    return _hasher.hash("nobody has this password")
 
 
 async def hash_password(password: str) -> str:
@@ -17,5 +23,7 @@ async def hash_password(password: str) -> str:
 
 async def check_password(password: str, hashed: str | None) -> bool:
     """Whether the password fits. Takes as long when there is no such account, so that nobody can tell."""
-    fits = await asyncio.get_running_loop().run_in_executor(_threads, _hasher.verify, password, hashed or _nobody)
+    loop = asyncio.get_running_loop()
+    nobody = await loop.run_in_executor(_threads, _nobody)
+    fits = await loop.run_in_executor(_threads, _hasher.verify, password, hashed or nobody)
     return fits and hashed is not None
