@@ -38,11 +38,12 @@ class Choice:
 MOST_CHARS = 1000
 MOST_SENTENCES = 4
 MOST_ITEMS = 10
+_SHORT = 70  # characters; a shorter answer takes the next sentence along
 _STEPS_WANTED = 0.3
-_LIKENESS = 1.0  # how much a section's nearness counts
+_LIKENESS = 1.5  # how much a section's nearness counts
 _MOST_UNLIKE = 0.35
-_POSITION = 0.08
-_CONTEXT_SHARE = 0.45
+_POSITION = 0.1
+_CONTEXT_SHARE = 0.75
 _POINTER_COST = 0.3
 _CLEARLY = 0.14  # how much better one list item must be to be quoted alone
 _LEANS = re.compile(
@@ -99,9 +100,10 @@ class _Scorer:
         best = max(range(len(scores)), key=scores.__getitem__)
         if block.shape == "paragraph":
             return Choice(number, block, _sentences_around(block.units, scores, best), scores[best])
-        if block.shape == "steps" and self.steps_wanted:
+        if block.shape == "steps":  # a procedure is quoted whole
             whole = self._score(" ".join(unit.plain for unit in block.units), number, 0, block)
-            return Choice(number, block, _all_that_fit(block.units), max(whole, scores[best]) + _STEPS_WANTED)
+            score = max(whole, scores[best]) + _STEPS_WANTED if self.steps_wanted else scores[best]
+            return Choice(number, block, _all_that_fit(block.units), score)
         return Choice(number, block, _items(block.units, scores, best), scores[best])
 
     def adds(self, best: Choice, other: Choice) -> bool:
@@ -132,7 +134,8 @@ def _sentences_around(units: Sequence[Unit], scores: Sequence[float], best: int)
     near = 0.6 * scores[best]
     while last + 1 < len(units) and last - first + 1 < MOST_SENTENCES:
         follower = units[last + 1].plain
-        if _POINTER.match(follower) or not (scores[last + 1] >= near or _LEANS.match(follower)):
+        short = sum(len(unit.plain) for unit in units[first : last + 1]) < _SHORT
+        if _POINTER.match(follower) or not (short or scores[last + 1] >= near or _LEANS.match(follower)):
             break
         last += 1
     while first > 0 and last - first + 1 < MOST_SENTENCES and scores[first - 1] >= near:

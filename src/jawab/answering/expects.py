@@ -70,7 +70,7 @@ _EXPECTATIONS = (
         r"support)|\bnumber\b.{0,12}\bcall|"
         r"\braabta\b|\brabta\b|رابطہ|فون نمبر|ای میل",
         r"[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s()-]{6,}\d",
-        0.30,
+        0.50,
     ),
     _expectation(
         "clock",

@@ -54,7 +54,7 @@ def _foreign_note(article: str, visitor: str) -> str:
 def _shown(choice: Choice, place: Place, mark: str, material: Material) -> str:
     if choice.block.shape == "paragraph":
         return " ".join(unit.markdown for unit in choice.units) + f" {mark}"
-    if choice.block.shape == "table" and len(choice.units) == 1:
+    if len(choice.units) == 1 and not choice.block.intro and choice.block.shape != "code":
         return f"{choice.units[0].markdown} {mark}"
     lead = choice.block.intro.markdown if choice.block.intro else f"**{escape(_name(place))}**"
     lines = [_line(choice, index) for index in choice.picked]
