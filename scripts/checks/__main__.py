@@ -22,6 +22,7 @@ CODE = [
 ]
 WEB = [
     Check("web types", ["npm", "run", "--silent", "check"], folder="web"),
+    Check("web client", ["npm", "run", "--silent", "client", "--", "--check"], folder="web"),
     Check("web tests", ["npm", "test", "--silent", "--"], folder="web", tests=True),
     Check("web sizes", ["npm", "run", "--silent", "sizes"], folder="web"),
 ]
