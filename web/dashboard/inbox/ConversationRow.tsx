@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { memo, useEffect, useRef } from "react";
+import { memo } from "react";
 import type { InboxRow, View } from "../api/types";
 import { useSession } from "../session/SessionGate";
 import { Avatar } from "../ui/Avatar";
@@ -19,39 +19,32 @@ interface ConversationRowProps {
 export const ConversationRow = memo(function ConversationRow({ row, view, isSelected }: ConversationRowProps) {
   const { member } = useSession();
   const unread = useUnread(row);
-  const ref = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isSelected) ref.current?.scrollIntoView({ block: "nearest" });
-  }, [isSelected]);
-
   return (
-    <li ref={ref}>
-      <Link
-        to="/inbox/$view/$conversationId"
-        params={{ view, conversationId: row.id }}
-        className="row"
-        data-unread={unread}
-        aria-current={isSelected ? "page" : undefined}
-        preload={false}
-      >
-        <Avatar contact={row.contact} />
-        <span className="row-name">
-          {contactName(row.contact)}
-          {unread && <span className="visually-hidden">, unread</span>}
-        </span>
-        <ListTime iso={row.last_message_at} />
-        <span className="row-preview" dir="auto">
-          {row.last_author === "agent" && `${wroteLast(row, member.id)}: `}
-          {row.preview || "No messages yet"}
-        </span>
-        <span className="row-tags">
-          <StateBadge state={row.state} person={row.assignee?.name} />
-          {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
-          {row.language !== "en" && <LanguageTag tag={row.language} />}
-          {unread && <span className="row-dot" aria-hidden="true" />}
-        </span>
-      </Link>
-    </li>
+    <Link
+      to="/inbox/$view/$conversationId"
+      params={{ view, conversationId: row.id }}
+      className="row"
+      data-unread={unread}
+      aria-current={isSelected ? "page" : undefined}
+      preload={false}
+    >
+      <Avatar contact={row.contact} />
+      <span className="row-name">
+        {contactName(row.contact)}
+        {unread && <span className="visually-hidden">, unread</span>}
+      </span>
+      <ListTime iso={row.last_message_at} />
+      <span className="row-preview" dir="auto">
+        {row.last_author === "agent" && `${wroteLast(row, member.id)}: `}
+        {row.preview || "No messages yet"}
+      </span>
+      <span className="row-tags">
+        <StateBadge state={row.state} person={row.assignee?.name} />
+        {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
+        {row.language !== "en" && <LanguageTag tag={row.language} />}
+        {unread && <span className="row-dot" aria-hidden="true" />}
+      </span>
+    </Link>
   );
 });
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { inboxQuery } from "../api/queries";
 import type { InboxRow, View } from "../api/types";
 
@@ -7,6 +7,8 @@ export interface InboxState {
   rows: InboxRow[];
   isLoading: boolean;
   error: Error | null;
+  hasMore: boolean;
+  /** Fetches the next page; null while there is none or it is on its way. */
   more: (() => void) | null;
   retry: () => void;
 }
@@ -15,11 +17,13 @@ export interface InboxState {
 export function useInbox(view: View): InboxState {
   const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(inboxQuery(view));
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return {
     rows,
+    hasMore: hasNextPage,
     isLoading: isPending,
     error: data ? null : error,
-    more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null,
+    more: hasNextPage && !isFetchingNextPage ? more : null,
     retry: () => void refetch(),
   };
 }
