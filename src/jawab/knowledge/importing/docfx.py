@@ -11,7 +11,7 @@ _COLUMN = re.compile(r"^[ \t]*:::\s*(column)\b[^\n]*$|^[ \t]*:::\s*(column-end)\
 _NOTE = re.compile(
     r"^[ \t]*:{3,}[ \t]*(note|tip|info|warning|caution|danger|important)\b[ \t]*([^\n]{0,200})$", re.I | re.M
 )
-_LINE = re.compile(r"^[ \t]*:{3,}[ \t]*[\w-]*(?:[ \t][^\n]{0,300})?$\n?", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*:{3,}[ \t]*[\w-]*(?:[ \t:][^\n]{0,300})?$\n?", re.MULTILINE)
 _TAB = re.compile(r"^(#{1,6})[ \t]+\[([^\]\n]{1,200})\]\(#tab/[^)\n]{1,200}\)[ \t]*$", re.MULTILINE)
 _LEFT_OVER = re.compile(
     r"\[!(?:badge|button|toc|span|code|preview|uicontrol|dnl)[^\]\n]{0,300}\](?:\([^)\n]{0,300}\))?", re.I

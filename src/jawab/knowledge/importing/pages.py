@@ -166,7 +166,13 @@ def _unescaped_addresses(markdown: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"^[ \t]+$", "", text.replace("\u200b", "").replace("\ufeff", ""), flags=re.MULTILINE)
+    """No trailing spaces but the two of a line break within a paragraph, and no more than one empty line."""
+    lines = text.replace("\u200b", "").replace("\ufeff", "").split("\n")
+    for index, line in enumerate(lines):
+        bare = line.rstrip(" \t")
+        goes_on = bool(bare) and index + 1 < len(lines) and bool(lines[index + 1].strip())
+        lines[index] = f"{bare}  " if goes_on and line.endswith("  ") else bare
+    text = "\n".join(lines)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
 
 

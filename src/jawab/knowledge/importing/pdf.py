@@ -51,7 +51,7 @@ def read_pdf(path: str, data: bytes) -> Document:
         OverflowError,
     ) as error:
         raise Unreadable("a damaged PDF") from error
-    if not lines:
+    if not any(line.text for line in lines):
         raise Unreadable("a PDF without text (scanned pages?)")
     blocks = _blocks(_without_repeats(lines))
     if blocks and blocks[0].startswith("#"):
