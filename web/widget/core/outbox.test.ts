@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError, VisitorLost } from "./errors";
 import { Outbox, type Unsent } from "./outbox";
 import { Keep } from "./storage";
-import { message } from "./transcript.test";
+import { message } from "./testing";
 
 let keep: Keep;
 let sent: string[];

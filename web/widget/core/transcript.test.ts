@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import type { Message } from "../../client/types";
+import { message } from "./testing";
 import { Transcript } from "./transcript";
-
-export function message(id: string, seq: number, rest: Partial<Message> = {}): Message {
-  return {
-    id, seq, client_id: null, author: "bot", author_name: "", kind: "answer", text: id, language: "en", dir: "ltr",
-    citations: [], options: [], offers_person: false, reply_to: null, created_at: "2026-11-23T10:00:00Z", ...rest,
-  };
-}
 
 const ids = (transcript: Transcript) => transcript.messages.map(({ id }) => id);
 
