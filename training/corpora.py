@@ -1,4 +1,4 @@
-"""The question sets that the ranking and the answerability are trained on, one corpus for each company or help centre."""
+"""The question sets that ranking and judgement are trained on: one corpus for each company or help centre."""
 
 import json
 from collections import defaultdict

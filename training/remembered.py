@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from jawab.inference.embedder import Embedder, Vectors
+from jawab.inference.embedder import Embedder, TokenVectors, Vectors
 
 CACHE = Path(__file__).parent / ".cache" / "vectors.db"
 TEXTS_A_ROUND = 512
@@ -21,6 +21,9 @@ class RememberingEmbedder:
         self._embedder = embedder
         self._store = sqlite3.connect(path, timeout=60)
         self._store.execute("CREATE TABLE IF NOT EXISTS vectors (key TEXT PRIMARY KEY, vector BLOB)")
+        self._store.execute(
+            "CREATE TABLE IF NOT EXISTS tokens (key TEXT PRIMARY KEY, states BLOB, weights BLOB, starts BLOB)"
+        )
         self.name = embedder.name
         self.width = embedder.width
 
@@ -39,6 +42,17 @@ class RememberingEmbedder:
             self._store.commit()
             known |= {key: vector for (key, _), vector in zip(some, vectors, strict=True)}
         return np.array([known[key] for key in keys], dtype=np.float32).reshape(len(texts), self.width)
+
+    async def tokens(self, text: str) -> TokenVectors:
+        key = sha256(f"{self.name}\0tokens\0{text}".encode()).hexdigest()
+        row = self._store.execute("SELECT states, weights, starts FROM tokens WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            given = await self._embedder.tokens(text)
+            row = (given.states.astype(np.float16).tobytes(), given.weights.tobytes(), given.starts.tobytes())
+            self._store.execute("INSERT OR IGNORE INTO tokens VALUES (?, ?, ?, ?)", (key, *row))
+            self._store.commit()
+        states = np.frombuffer(row[0], dtype=np.float16).reshape(-1, self.width).astype(np.float32)
+        return TokenVectors(states, np.frombuffer(row[1], np.float32), np.frombuffer(row[2], np.int32))
 
     def _load(self, key: str) -> Vectors | None:
         row = self._store.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()

@@ -1,12 +1,14 @@
 """Decides whether what was found answers the question: answer, ask back, or say honestly that it is not known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 
+from jawab.answering import ports
+from jawab.answering.close_reading import CloseReader
 from jawab.answering.evidence import NAMES, WORD_NAMES, evidence
-from jawab.inference.embedder import Vectors
+from jawab.inference.embedder import Embedder, Vectors
 from jawab.inference.heads import load_head, sigmoid
 from jawab.knowledge.search import KnowledgeSearch, Passage
 
@@ -23,7 +25,7 @@ class Answerability:
 
 
 def judge(text: str, passages: Sequence[Passage]) -> Answerability:
-    """Judge the passages that `KnowledgeSearch.find` gave for `text`, in its order.
+    """Judge the passages that `Grounding.find` gave for `text`, in its order.
 
     The thresholds come from the training questions: see the cards of the heads `answerable` and `among`.
     """
@@ -48,20 +50,24 @@ def judge(text: str, passages: Sequence[Passage]) -> Answerability:
 
 
 class Grounding:
-    """Search and judgement together, as the answering pipeline takes them."""
+    """Search, close reading and judgement together, as the answering pipeline takes them."""
 
-    def __init__(self, search: KnowledgeSearch) -> None:
+    def __init__(self, search: KnowledgeSearch, embedder: Embedder) -> None:
         self._search = search
+        self._reader = CloseReader(embedder)
 
     async def find(
         self, workspace_id: UUID, text: str, vector: Vectors, *, language: str | None = None, limit: int = 8
     ) -> Sequence[Passage]:
-        """As KnowledgeSearch.find."""
-        return await self._search.find(workspace_id, text, vector, language=language, limit=limit)
+        """As KnowledgeSearch.find; the best passage also tells how it reads against the question."""
+        passages = await self._search.find(workspace_id, text, vector, language=language, limit=limit)
+        if passages and not passages[0].by_words_only:
+            passages[0] = replace(passages[0], reading=await self._reader.read(text, passages))
+        return passages
 
-    def judge(self, text: str, passages: Sequence[Passage]) -> Answerability:
+    def judge(self, text: str, passages: Sequence[ports.Passage]) -> Answerability:
         """As `judge`."""
-        return judge(text, passages)
+        return judge(text, [passage for passage in passages if isinstance(passage, Passage)])
 
 
 def _probability(head: str, row: Vectors) -> float:

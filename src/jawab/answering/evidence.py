@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from jawab.answering import close_reading
 from jawab.db.search.terms import fold, terms
 from jawab.knowledge.features import NAMES as RANKED_BY
 from jawab.knowledge.features import WORDS
@@ -25,6 +26,8 @@ NAMES = (
     "met_neighbours",  # share of the question's neighbouring content words within one sentence
     "numbers",  # share of the question's numbers that the article's passages lack
     "long",  # content words of the question, at most 24, divided by 24
+    *close_reading.NAMES,
+    *(f"{name}_squared" for name in close_reading.NAMES),
 )
 WORD_NAMES = (
     *(f"top_{name}" for name in WORDS),
@@ -35,13 +38,14 @@ _NUMBER = re.compile(r"\d+")
 
 
 def evidence(text: str, passages: Sequence[Passage]) -> np.ndarray:
-    """float32 of shape (len(NAMES),) for a question and what `KnowledgeSearch.find` gave for it (at least one)."""
+    """float32 of shape (len(NAMES),) for a question and what `Grounding.find` gave for it (at least one)."""
     best = passages[0]
     own = [passage for passage in passages if passage.article_id == best.article_id]
     others = [passage for passage in passages if passage.article_id != best.article_id]
     next_best = others[0] if others else None
     asked = terms(text)
     odds = _odds(best.score)
+    reading = best.reading or (0.0,) * len(close_reading.NAMES)
     row = [
         *best.features,
         odds,
@@ -53,6 +57,8 @@ def evidence(text: str, passages: Sequence[Passage]) -> np.ndarray:
         *_met(asked, best, own),
         _missing_numbers(text, own),
         min(24, len(asked)) / 24,
+        *reading,
+        *(value**2 for value in reading),
     ]
     return np.array(row, dtype=np.float32)
 

@@ -67,7 +67,7 @@ async def measure(task: AnswersTask, embedder: Embedder) -> dict[str, float]:
         workspace = await new_workspace(database, "eval")
         paths = await fill(database, embedder, workspace, task.pages)
         titles = {page.path: page.title for page in task.pages}
-        answering = Answering(Grounding(KnowledgeSearch(database, embedder)), embedder, StoredSections(database))
+        answering = Answering(Grounding(KnowledgeSearch(database, embedder), embedder), embedder, StoredSections(database))
         await _reply(answering, workspace, "warm up")
         counts, times = Counter[str](), list[float]()
         for asked in task.asked:

@@ -89,7 +89,7 @@ def _article(workspace_id: UUID, page: Page, embedder: str, title_vector: bytes)
     return Article(
         id=new_id(), workspace_id=workspace_id, source_id=workspace_id, path=page.path, slug=page.path,
         language=page.language, title=page.title, markdown=page.markdown, digest="", updated_at=now(),
-        embedder=embedder, title_vector=title_vector,
+        embedder=embedder, title_vector=title_vector if page.title.strip() else None,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """From text to a vector. One interface, so that the model (or a router between models by language) can change."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -8,6 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenVectors:
+    """A text token by token, each as it is meant in its place.
+
+    `states`: float32 of shape (tokens, width), each of length 1; `weights`: (tokens,), how much each tells, 0 for
+    function words and marks; `starts`: (tokens,), the character of the text at which each begins.
+    """
+
+    states: Vectors
+    weights: Vectors
+    starts: NDArray[np.int32]
 
 
 class Embedder(Protocol):
@@ -27,6 +41,9 @@ class Embedder(Protocol):
 
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """float32 vectors of shape (len(texts), width), each of Euclidean length 1, in the order of `texts`."""
+
+    async def tokens(self, text: str) -> TokenVectors:
+        """The vectors of the tokens of one text; as much work as embedding it."""
 
 
 def load_embedder(setting: str = "") -> Embedder:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from jawab.inference.embedder import Vectors
+from jawab.inference.embedder import TokenVectors, Vectors
 
 WORD = re.compile(r"\w+")
 
@@ -23,9 +23,19 @@ class FakeEmbedder:
 
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """As Embedder.embed; a text without words gets the first unit vector."""
-        vectors = np.zeros((len(texts), self.width), dtype=np.float32)
-        for row, text in zip(vectors, texts, strict=True):
-            for word in WORD.findall(text.casefold()):
+        return self._vectors([WORD.findall(text.casefold()) for text in texts])
+
+    async def tokens(self, text: str) -> TokenVectors:
+        """As Embedder.tokens; every word tells as much."""
+        found = list(WORD.finditer(text.casefold()))
+        states = self._vectors([[word.group()] for word in found])
+        starts = np.array([word.start() for word in found], dtype=np.int32)
+        return TokenVectors(states, np.ones(len(found), dtype=np.float32), starts)
+
+    def _vectors(self, bags: Sequence[Sequence[str]]) -> Vectors:
+        vectors = np.zeros((len(bags), self.width), dtype=np.float32)
+        for row, bag in zip(vectors, bags, strict=True):
+            for word in bag:
                 digest = blake2b(word.encode(), digest_size=4).digest()
                 row[digest[0]] += 1 if digest[2] & 1 else -1
                 row[digest[1]] += 1 if digest[3] & 1 else -1

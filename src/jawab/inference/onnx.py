@@ -13,7 +13,8 @@ import numpy as np
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
-from jawab.inference.embedder import ModelMissing, Vectors, mostly_latin
+from jawab.db.search.stopwords import ENGLISH
+from jawab.inference.embedder import ModelMissing, TokenVectors, Vectors, mostly_latin
 
 MAX_TOKENS = 256  # what MiniLM was trained for; longer texts are cut
 TOKENS_A_RUN = 2048  # bounds memory and how long an import holds a core before it lets a question through
@@ -92,6 +93,7 @@ class OnnxEmbedder:
         self._tokenizer.no_padding()
         self._session = _session(files.model)
         self._inputs = [given.name for given in self._session.get_inputs()]
+        self._telling = _telling(self._tokenizer)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="embed")
         self.width = int(self._run([""]).shape[1])
 
@@ -110,12 +112,38 @@ class OnnxEmbedder:
             vectors[group] = await loop.run_in_executor(self._threads, self._run, [texts[i] for i in group])
         return vectors
 
+    async def tokens(self, text: str) -> TokenVectors:
+        """As Embedder.tokens."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._run_tokens, text)
+
     def _run(self, texts: Sequence[str]) -> Vectors:
         encodings = self._tokenizer.encode_batch(list(texts))
+        return _pooled(*self._states(encodings))
+
+    def _run_tokens(self, text: str) -> TokenVectors:
+        encoding = self._tokenizer.encode(text)
+        states = self._states([encoding])[0][0]
+        states = states / np.maximum(np.linalg.norm(states, axis=1, keepdims=True), 1e-9)
+        starts = np.array([start for start, _ in encoding.offsets], dtype=np.int32)
+        return TokenVectors(states, self._telling[encoding.ids], starts)
+
+    def _states(self, encodings: Sequence[Encoding]) -> tuple[Vectors, np.ndarray]:
+        """float32 states of shape (texts, tokens, width), and the mask of what is not padding."""
         ids, mask = _padded(encodings)
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         hidden = self._session.run(None, {name: given[name] for name in self._inputs})[0]
-        return _pooled(np.asarray(hidden, dtype=np.float32), mask)
+        return np.asarray(hidden, dtype=np.float32), mask
+
+
+def _telling(tokenizer: Tokenizer) -> Vectors:
+    """How much each token of the vocabulary tells. BERT's vocabulary is ordered by how common a token is, from about
+    the 1,000th on, so its number says it; a count over a help centre of one's own was no better a guide."""
+    common = {*ENGLISH, *".,;:?!'’\"()[]{}/-–—›…"}
+    telling = np.log(np.maximum(np.arange(tokenizer.get_vocab_size()), 1000) / 900).astype(np.float32)
+    special = {i for i, token in tokenizer.get_added_tokens_decoder().items() if token.special}
+    for i in special | {tokenizer.token_to_id(token) for token in common} - {None}:
+        telling[i] = 0
+    return telling
 
 
 def _session(model: Path) -> onnxruntime.InferenceSession:

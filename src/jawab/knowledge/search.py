@@ -48,6 +48,7 @@ class Passage:
     score: float
     features: tuple[float, ...] = ()
     by_words_only: bool = False
+    reading: tuple[float, ...] = ()  # of the best passage, what `jawab.answering.close_reading` found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Trains the ranking and measures it on each corpus with the others alone as teachers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from jawab.knowledge.features import MEANING, NAMES
+from training.gather import Example
+from training.listwise import List, Ranking, fit
+
+DENSE, TITLE_OR_BODY, BM25 = NAMES.index("dense"), NAMES.index("best"), NAMES.index("bm25")
+
+
+def train_ranking(examples: Sequence[Example]) -> tuple[Ranking, dict[str, Any]]:
+    """The ranking over all features, trained on all corpora, and its figures by corpus."""
+    known = [example for example in examples if example.asking.right and example.language == "en"]
+    table = {corpus: _held_back(known, corpus) for corpus in sorted({example.corpus for example in known})}
+    floor = {corpus: max(row["hit1_dense"], row["hit1_title_or_body"]) for corpus, row in table.items()}
+    fallen = [corpus for corpus, row in table.items() if row["hit1"] < floor[corpus]]
+    if fallen:
+        raise SystemExit(f"The ranking is worse than the dense baseline on {', '.join(fallen)}: not written.")
+    return _calibrated(fit(_lists(known)), known), {"held_back": table, "mean": _mean(table)}
+
+
+def train_ranking_by_words(examples: Sequence[Example]) -> tuple[Ranking, dict[str, Any]]:
+    """The ranking for questions that the embedder does not read: by words alone."""
+    known = [example for example in examples if example.asking.right]
+    first = len(MEANING)
+    table = {}
+    for corpus in sorted({example.corpus for example in known}):
+        ranking = fit(_lists([example for example in known if example.corpus != corpus], first))
+        own = [example for example in known if example.corpus == corpus]
+        hits = [_hit(example, ranking.score(example.found.table[:, first:])) for example in own]
+        bm25 = [_hit(example, example.found.table[:, BM25]) for example in own]
+        table[corpus] = {"hit1": _share(hits), "hit1_bm25": _share(bm25), "n": len(own)}
+    return _calibrated(fit(_lists(known, first)), known, first), {"held_back": table, "mean": _mean(table)}
+
+
+def _held_back(known: Sequence[Example], corpus: str) -> dict[str, float]:
+    ranking = fit(_lists([example for example in known if example.corpus != corpus]))
+    own = [example for example in known if example.corpus == corpus]
+    return {
+        "hit1": _share([_hit(example, ranking.score(example.found.table)) for example in own]),
+        "hit1_dense": _share([_hit(example, example.found.table[:, DENSE]) for example in own]),
+        "hit1_title_or_body": _share([_hit(example, example.found.table[:, TITLE_OR_BODY]) for example in own]),
+        "hit1_bm25": _share([_hit(example, example.found.table[:, BM25]) for example in own]),
+        "among_candidates": _share([bool(example.right.any()) for example in own]),
+        "n": len(own),
+    }
+
+
+def _lists(examples: Sequence[Example], first: int = 0) -> list[List]:
+    """Corpora count by the root of their questions, so that none drowns the others."""
+    sizes = Counter(example.corpus for example in examples)
+    return [
+        List(example.found.table[:, first:], example.right, sizes[example.corpus] ** -0.5)
+        for example in examples
+        if example.paths
+    ]
+
+
+def _calibrated(ranking: Ranking, examples: Sequence[Example], first: int = 0) -> Ranking:
+    """Scores as log-odds that the best passage's article answers (Platt)."""
+    best, right = [], []
+    for given in _lists(examples, first):
+        scores = ranking.score(given.table)
+        best.append(scores.max())
+        right.append(given.right[scores.argmax()])
+    fitted = LogisticRegression().fit(np.array(best)[:, None], right)
+    return ranking.calibrated(float(fitted.coef_[0, 0]), float(fitted.intercept_[0]))
+
+
+def _hit(example: Example, scores: np.ndarray) -> bool:
+    return bool(len(scores)) and example.paths[int(scores.argmax())] in example.asking.right
+
+
+def _share(hits: Sequence[bool]) -> float:
+    return round(float(np.mean(hits)), 3)
+
+
+def _mean(table: dict[str, dict[str, float]]) -> dict[str, float]:
+    names = [name for name in next(iter(table.values())) if name != "n"]
+    return {name: round(float(np.mean([row[name] for row in table.values()])), 3) for name in names}
