@@ -24,6 +24,7 @@ FEATURES = (
     "cover",  # share of the sentence's words, by weight, that the best window holds
     "cover_one",  # … that its best single sentence, item or row holds
     "numbers",  # share of the sentence's quantities that the window holds, counting the same thing
+    "numbers_one",  # … that its nearest single unit holds
     "negation",  # 1 when a clause denies what the nearest clause affirms, or the other way
     "clashes",  # pairs of opposites between sentence and nearest unit, up to 2
     "universals",  # "always", "only", "never" … that the window does not have, up to 2
@@ -113,6 +114,7 @@ class Evidence:
             claim.cover(window.terms | around),
             claim.cover(terms(nearest) | around),
             claim.numbers(window),
+            claim.numbers(_window(window.passage, (nearest,))),
             float(contradicts(sentence, window.units)),
             float(min(2, clashes(sentence, nearest))),
             float(min(2, universals(sentence, window.text))),

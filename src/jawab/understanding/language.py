@@ -44,6 +44,7 @@ _ENGLISH = frozenset(
     """.split()
 )
 _SURE_ENOUGH = 0.55
+_CODE = 4  # capitals that are an abbreviation or part of an order number, in whatever language
 
 
 def guess(text: str, before: str = "en") -> str:
@@ -51,7 +52,7 @@ def guess(text: str, before: str = "en") -> str:
 
     `before` is the conversation's language so far: it is kept when the text gives too little to go by.
     """
-    words = [word.casefold() for word in _WORD.findall(text[:2000])]
+    words = [word.casefold() for word in _WORD.findall(text[:2000]) if not (word.isupper() and len(word) <= _CODE)]
     if not words:
         return before
     letters = sum(map(len, words))
