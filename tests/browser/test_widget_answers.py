@@ -66,7 +66,7 @@ def test_the_answer_is_shown_while_it_is_written(widget: Widget) -> None:
           }).observe(panel, { childList: true, subtree: true, characterData: true });
         }"""
     )
-    widget.ask("How do I return something?")
+    widget.ask("How do I track my order?")
     lengths: list[int] = widget.page.evaluate("window.drafts")
     assert len(set(lengths)) > 3, f"the draft should grow, its lengths were {lengths}"
 

@@ -20,11 +20,11 @@ AGENT_NAME = "Sana"
 TEXTS = {
     "en": {
         "greeting": "Assalam o alaikum! Ask me about orders, delivery, returns or our products.",
-        "suggestions": ["How do I return something?", "Where is my order?", "Can I pay cash on delivery?"],
+        "suggestions": ["How do I track my order?", "Can I pay cash on delivery?", "How long can I return things?"],
     },
     "ur": {
         "greeting": "السلام علیکم! آرڈر، ڈیلیوری، واپسی یا ہماری مصنوعات کے بارے میں پوچھیے۔",
-        "suggestions": ["میں چیز کیسے واپس کروں؟", "میرا آرڈر کہاں ہے؟", "کیا کیش آن ڈیلیوری ہے؟"],
+        "suggestions": ["آرڈر کیسے ٹریک کروں؟", "چیز واپس کرنے کا طریقہ کیا ہے؟", "آرڈر منسوخ کیسے کریں؟"],
     },
 }
 
