@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
+import { plainText } from "../../widget/markdown/plain";
 import type { InboxRow, View } from "../api/types";
 import { useSession } from "../session/SessionGate";
 import { Avatar } from "../ui/Avatar";
@@ -35,8 +36,7 @@ export const ConversationRow = memo(function ConversationRow({ row, view, isSele
       </span>
       <ListTime iso={row.last_message_at} />
       <span className="row-preview" dir="auto">
-        {row.last_author === "agent" && `${wroteLast(row, member.id)}: `}
-        {row.preview || "No messages yet"}
+        {preview(row, member.id)}
       </span>
       <span className="row-tags">
         <StateBadge state={row.state} person={row.assignee?.name} />
@@ -47,6 +47,14 @@ export const ConversationRow = memo(function ConversationRow({ row, view, isSele
     </Link>
   );
 });
+
+// Only our own side writes Markdown; a visitor's stars are meant.
+function preview(row: InboxRow, me: string): string {
+  if (!row.preview) return "No messages yet";
+  if (row.last_author === "visitor") return row.preview;
+  const words = plainText(row.preview);
+  return row.last_author === "agent" ? `${wroteLast(row, me)}: ${words}` : words;
+}
 
 function wroteLast(row: InboxRow, me: string): string {
   if (!row.assignee) return "Agent";

@@ -64,8 +64,13 @@ function ArticleView({ article }: { article: Article }) {
 function Facts({ article }: { article: Article }) {
   return (
     <>
-      {[languageName(article.language), article.category, `${article.words.toLocaleString()} words`].filter(Boolean).join(" · ")}
-      {" · from "}
+      {languageName(article.language)} ·{" "}
+      {article.category && (
+        <>
+          <bdi>{article.category}</bdi> ·{" "}
+        </>
+      )}
+      {article.words.toLocaleString()} words · from{" "}
       <Source article={article} /> · updated {fullTime(article.updated_at)}
     </>
   );

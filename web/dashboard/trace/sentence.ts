@@ -19,8 +19,8 @@ export function decisionSentence({ decision, confidence, threshold }: Trace): st
   }
 }
 
-export function modeSentence({ mode, model, tokens }: Trace): string {
-  if (mode !== "llm") return "Quoted from the articles; no language model was asked.";
+export function modeSentence({ decision, mode, model, tokens }: Trace): string {
+  if (mode !== "llm") return decision === "answer" ? "Quoted from the articles; no language model was asked." : "No language model was asked.";
   const used = tokens ? `, ${tokens.input.toLocaleString()} tokens in and ${tokens.output.toLocaleString()} out` : "";
   return `Written by ${model ?? "a language model"} and checked against the articles${used}.`;
 }
