@@ -21,7 +21,7 @@ export function MemberMenu({ onHelp }: { onHelp: () => void }) {
 
   return (
     <MenuTrigger>
-      <Button className="member-button">
+      <Button className="member-button" aria-label={`${member.name}, your menu`}>
         <span className="member-name">{member.name}</span>
         <ChevronsUpDown size={14} aria-hidden="true" />
       </Button>
