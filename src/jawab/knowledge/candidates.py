@@ -1,7 +1,7 @@
 """Chunks that may answer a question, found by meaning and by words, with all that the ranking looks at."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -42,11 +42,19 @@ class Candidate:
     title_vector: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found: chunks, and articles by their title, whose first chunk then stands for them."""
+
+    chunks: set[UUID]
+    titles: Sequence[UUID] = ()
+
+
 class CandidateSearch(Protocol):
     """Finds candidates; one for each kind of database."""
 
-    async def find(self, session: AsyncSession, workspace_id: UUID, asked: Asked, vector: Vectors | None) -> set[UUID]:
-        """Ids of chunks near to the question's `vector` (width,), in articles with a near title, or with its words.
+    async def find(self, session: AsyncSession, workspace_id: UUID, asked: Asked, vector: Vectors | None) -> Hits:
+        """Chunks near to the question's `vector` (width,) or with its words, and articles with a near title.
 
         Without a vector, by words only.
         """
@@ -58,17 +66,17 @@ class SqliteCandidates:
     def __init__(self, database: Database, embedder: Embedder) -> None:
         self._index = KnowledgeIndex(database, embedder)
 
-    async def find(self, session: AsyncSession, workspace_id: UUID, asked: Asked, vector: Vectors | None) -> set[UUID]:
+    async def find(self, session: AsyncSession, workspace_id: UUID, asked: Asked, vector: Vectors | None) -> Hits:
         """As CandidateSearch.find."""
         if vector is None:
-            return set(await sqlite.lexical(session, workspace_id, list(asked.rarest()), BY_MEANING))
+            return Hits(set(await sqlite.lexical(session, workspace_id, list(asked.rarest()), BY_MEANING)))
         index = await self._index.get(workspace_id)
         near, worded = await asyncio.gather(
-            asyncio.to_thread(index.chunks.nearest, vector, BY_MEANING),
+            index.chunks.nearest_aside(vector, BY_MEANING),
             sqlite.lexical(session, workspace_id, list(asked.rarest()), BY_WORDS),
         )
-        titles = [UUID(id) for id in index.titles.nearest(vector, BY_TITLE)]
-        return {UUID(id) for id in near} | set(worded) | await _first_chunks(session, titles)
+        titles = await index.titles.nearest_aside(vector, BY_TITLE)
+        return Hits({UUID(id) for id in near}.union(worded), [UUID(id) for id in titles])
 
 
 class PostgresCandidates:
@@ -77,23 +85,22 @@ class PostgresCandidates:
     def __init__(self, embedder: Embedder) -> None:
         self._model = embedder.name
 
-    async def find(self, session: AsyncSession, workspace_id: UUID, asked: Asked, vector: Vectors | None) -> set[UUID]:
+    async def find(self, session: AsyncSession, workspace_id: UUID, asked: Asked, vector: Vectors | None) -> Hits:
         """As CandidateSearch.find."""
         if vector is None:
-            return set(await postgres.lexical(session, workspace_id, asked.rarest(), BY_MEANING))
+            return Hits(set(await postgres.lexical(session, workspace_id, asked.rarest(), BY_MEANING)))
         exact = asked.chunks <= postgres.EXACT_UP_TO
         near = await postgres.dense(
             session, "chunk", workspace_id, self._model, vector, most=BY_MEANING, exact=exact
         )  # fmt: skip
         titles = await postgres.dense(session, "title", workspace_id, self._model, vector, most=BY_TITLE, exact=exact)
         worded = await postgres.lexical(session, workspace_id, asked.rarest(), BY_WORDS)
-        return {*near, *worded} | await _first_chunks(session, titles)
+        return Hits({*near, *worded}, titles)
 
 
-async def load_candidates(
-    session: AsyncSession, workspace_id: UUID, embedder: str, ids: Iterable[UUID]
-) -> list[Candidate]:
-    """The chunks with these ids that belong to the workspace and to articles that are still in their source."""
+async def load_candidates(session: AsyncSession, workspace_id: UUID, embedder: str, hits: Hits) -> list[Candidate]:
+    """The chunks that were hit, where they belong to the workspace and to articles that are still in their source."""
+    first_of_titles = Chunk.article_id.in_(hits.titles) & (Chunk.position == 0)
     rows = await session.execute(
         select(
             Chunk.id, Chunk.article_id, Article.title, Chunk.language, Article.slug, Workspace.slug.label("workspace"),
@@ -103,7 +110,8 @@ async def load_candidates(
         .join(Article, Article.id == Chunk.article_id)
         .join(Workspace, Workspace.id == Chunk.workspace_id)
         .join(SearchRow, SearchRow.chunk_id == Chunk.id)
-        .where(Chunk.workspace_id == workspace_id, Chunk.id.in_(ids), Article.removed_at.is_(None))
+        .where(Chunk.workspace_id == workspace_id, Article.removed_at.is_(None))
+        .where(Chunk.id.in_(hits.chunks) | first_of_titles)
     )  # fmt: skip
     return [
         Candidate(
@@ -114,8 +122,3 @@ async def load_candidates(
         )
         for row in rows
     ]  # fmt: skip
-
-
-async def _first_chunks(session: AsyncSession, articles: Sequence[UUID]) -> set[UUID]:
-    first = select(Chunk.id).where(Chunk.article_id.in_(articles), Chunk.position == 0)
-    return set((await session.execute(first)).scalars())

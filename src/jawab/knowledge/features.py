@@ -3,8 +3,8 @@
 The same code makes the features in training and in use. All lie between about -1 and 2.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -74,43 +74,47 @@ def _words(
     text: str, asked: Asked, candidates: Sequence[Candidate], articles: list[list[int]], language: str | None
 ) -> np.ndarray:
     total = sum(asked.weights.values()) or 1.0
-    pairs = set(pairwise(asked.terms))
+    pairs = [f" {first} {second} " for first, second in set(pairwise(asked.terms))]
     letters = trigrams(text)
-    rows = []
+    rows, found = [], []
     for candidate in candidates:
-        head, body = candidate.head.split(), candidate.body.split()
+        # Searching the joined words for " word " is many times quicker than taking them apart.
+        head, body = f" {candidate.head} ", f" {candidate.body} "
+        in_head = {term for term in asked.weights if f" {term} " in head}
+        found.append(in_head | {term for term in asked.weights if f" {term} " in body})
         title, title_letters = _title(candidate.title)
-        found = {term for term in asked.weights if term in candidate.head or term in candidate.body}
-        found &= {*head, *body}
         rows.append(
             (
-                _bm25(asked, head, body, found) / total,
-                sum(asked.weights[term] for term in found) / total,
-                sum(asked.weights[term] for term in asked.weights.keys() & set(head)) / total,
+                _bm25(asked, head, body, found[-1]) / total,
+                _weight(asked, found[-1]) / total,
+                _weight(asked, in_head) / total,
                 0.0,
                 0.0,
                 len(title & asked.weights.keys()) / max(1, len(title)),
-                len(pairs & set(pairwise(body))) / max(1, len(pairs)) if len(found) > 1 else 0.0,
+                sum(pair in body for pair in pairs) / max(1, len(pairs)) if len(found[-1]) > 1 else 0.0,
                 2 * len(letters & title_letters) / max(1, len(letters) + len(title_letters)),
                 float(language is None or _base(candidate.language) == _base(language)),
             )
         )
     table = np.array(rows)
     for own in articles:
-        held = {term for i in own for term in (*candidates[i].head.split(), *candidates[i].body.split())}
-        table[own, 3] = sum(asked.weights[term] for term in asked.weights.keys() & held) / total
+        table[own, 3] = _weight(asked, set().union(*(found[i] for i in own))) / total
     table[:, 4] = table[:, 1] - table[:, 1].max()
     return table
 
 
-def _bm25(asked: Asked, head: list[str], body: list[str], found: set[str]) -> float:
-    """Okapi BM25 with k1 = 1.2 and b = 0.5, of the words that were found."""
-    if not found:
-        return 0.0
-    counts = Counter(body)
-    counts.update(head * 2)
-    length = 0.6 + 0.6 * (len(body) + 2 * len(head)) / TYPICAL_WORDS
-    return sum(asked.weights[term] * 2.2 * counts[term] / (counts[term] + length) for term in found)
+def _weight(asked: Asked, found: Iterable[str]) -> float:
+    return sum(asked.weights[term] for term in found)
+
+
+def _bm25(asked: Asked, head: str, body: str, found: set[str]) -> float:
+    """Okapi BM25 with k1 = 1.2 and b = 0.5, of the words that were found; those of the head count twice."""
+    length = 0.6 + 0.6 * (body.count(" ") - 1 + 2 * (head.count(" ") - 1)) / TYPICAL_WORDS
+    score = 0.0
+    for term in found:
+        times = body.count(f" {term} ") + 2 * head.count(f" {term} ")
+        score += asked.weights[term] * 2.2 * times / (times + length)
+    return score
 
 
 @lru_cache(maxsize=20_000)

@@ -86,10 +86,11 @@ class KnowledgeSearch:
     async def candidates(self, workspace_id: UUID, text: str, vector: Vectors, *, language: str | None = None) -> Found:
         """All that the ranking may choose from, with what it looks at. Training starts here."""
         reads = self._embedder.reads(text)
-        async with self._database.read(heavy=True) as session:
+        async with self._database.read() as session:
             asked = await self._reader.read(session, workspace_id, text)
-            ids = await self._search.find(session, workspace_id, asked, vector if reads else None)
-            candidates = await load_candidates(session, workspace_id, self._embedder.name, sorted(ids))
+        async with self._database.read(heavy=True) as session:
+            hits = await self._search.find(session, workspace_id, asked, vector if reads else None)
+            candidates = await load_candidates(session, workspace_id, self._embedder.name, hits)
         table = features(text, asked, vector if reads else None, candidates, language)
         return Found(asked, candidates, table, not reads)
 

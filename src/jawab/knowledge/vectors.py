@@ -1,11 +1,13 @@
 """Vectors in memory, and which of them are nearest: exact, and quick up to some hundred thousand."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 
 import numpy as np
 
 from jawab.inference.embedder import Vectors
 
+INLINE_UP_TO = 5_000  # vectors that are compared where we are (0.5 ms): a thread would take longer to wake
 DIRECT_UP_TO = 20_000  # vectors that are compared in full (about 2 ms); beyond, a shorter form is compared first
 SHORT_WIDTH = 128  # of the shorter form: the directions in which the vectors differ most
 SHORT_LIST = 1_000  # best by the shorter form that are compared in full; of the true best 50 it lost none in trials
@@ -34,6 +36,12 @@ class VectorIndex:
         kept = self.ids if not gone else [id for id in self.ids if id not in gone]
         both = [self._vectors[keep], np.asarray(vectors, dtype=np.float32).reshape(len(ids), self._vectors.shape[1])]
         return VectorIndex([*kept, *ids], np.concatenate(both), self._basis)
+
+    async def nearest_aside(self, vector: Vectors, most: int) -> list[str]:
+        """As `nearest`; what takes long is done in a thread, so that the event loop goes on."""
+        if len(self.ids) <= INLINE_UP_TO:
+            return self.nearest(vector, most)
+        return await asyncio.to_thread(self.nearest, vector, most)
 
     def nearest(self, vector: Vectors, most: int) -> list[str]:
         """Ids of the `most` vectors with the largest dot product with `vector` of shape (width,), best first."""
