@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jawab.evals.corpus import Page
@@ -41,7 +41,8 @@ def corpora(data: Path) -> list[Corpus]:
         "handbook18f": data / "helpcenters" / "handbook18f",
         "powerpages": data / "helpcenters" / "powerpages",
     }
-    return [*faq(), *(Corpus(name, pages_of(folder), asked_of(name)) for name, folder in centres.items())]
+    centres_asked = (Corpus(name, pages_of(folder), asked_of(name)) for name, folder in centres.items())
+    return [_with_plain_questions(corpus) for corpus in (*faq(), *centres_asked)]
 
 
 def faq() -> list[Corpus]:
@@ -58,6 +59,19 @@ def faq() -> list[Corpus]:
         answers = frozenset(right[entry["_id"]])
         asked[entry["company"]].append(Asking(entry["text"], answers, "answerable" if answers else "near"))
     return [Corpus(f"faq-{company}", pages[company], asked[company]) for company in sorted(pages)]
+
+
+def _with_plain_questions(corpus: Corpus) -> Corpus:
+    """The other sets were written to be hard: they avoid the articles' words. Most visitors do not, so the plain words
+    that they use are added, for the companies and the shop."""
+    plain = [
+        Asking(
+            entry["question"], frozenset(filter(None, [entry["article"]])), "answerable" if entry["article"] else "near"
+        )
+        for entry in read_lines(QUESTIONS / "plain.jsonl")
+        if entry["corpus"] == corpus.name
+    ]
+    return replace(corpus, asked=[*corpus.asked, *plain])
 
 
 def pages_of(folder: Path) -> list[Page]:
