@@ -33,7 +33,7 @@ async def entries(session: AsyncSession, workspace_id: UUID, language: str, most
         .order_by(Article.category, Article.title)
         .limit(most)
     )
-    return [Entry(*row) for row in (await session.execute(query)).tuples()]
+    return [Entry(*row) for row in await session.execute(query)]
 
 
 async def translations(session: AsyncSession, workspace_id: UUID, slug: str) -> list[str]:
@@ -61,8 +61,8 @@ async def targets(
     origin = "/".join(source.location.split("/")[:3]) if source.kind == "site" else ""
     base = f"/help/{workspace.slug}"
     return Targets(
-        {path: f"{base}/{language}/{slug}" for path, language, slug in (await session.execute(there)).tuples()},
-        {path: f"{base}/media/{id}" for path, id in (await session.execute(shown)).tuples()},
+        {path: f"{base}/{language}/{slug}" for path, language, slug in await session.execute(there)},
+        {path: f"{base}/media/{id}" for path, id in await session.execute(shown)},
         origin,
     )
 

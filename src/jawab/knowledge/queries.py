@@ -87,7 +87,7 @@ async def known_articles(
         Article.origin_url, Article.fetched, of_this,
     )  # fmt: skip
     query = select(*columns).where(Article.workspace_id == workspace_id, Article.source_id == source_id)
-    return {row[1]: KnownArticle(*row) for row in (await session.execute(query)).tuples()}
+    return {row[1]: KnownArticle(*row) for row in await session.execute(query)}
 
 
 async def vectors_by_digest(
@@ -102,7 +102,7 @@ async def vectors_by_digest(
             Chunk.vector.is_not(None),
             Chunk.digest.in_(digests[start : start + 500]),
         )
-        found |= {digest: vector for digest, vector in (await session.execute(query)).tuples() if vector is not None}
+        found |= {digest: vector for digest, vector in await session.execute(query) if vector is not None}
     return found
 
 
@@ -131,7 +131,7 @@ async def stored_pictures(session: AsyncSession, workspace_id: UUID, source_id: 
     query = select(Media.path, Media.content_type, Media.digest).where(
         Media.workspace_id == workspace_id, Media.source_id == source_id
     )
-    return [(path, kind, digest) for path, kind, digest in (await session.execute(query)).tuples()]
+    return [(path, kind, digest) for path, kind, digest in await session.execute(query)]
 
 
 def listed_articles(workspace_id: UUID, q: str = "", language: str = "") -> Select[Article, Source]:

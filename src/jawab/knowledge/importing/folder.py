@@ -20,11 +20,10 @@ from .document import (
     Skipped,
     Unreadable,
 )
-from .docx import read_docx
 from .html import read_html
+from .htmlfile import read_html_file
 from .index import DOCUMENT_ENDINGS, LinkIndex, resolve_path
 from .pages import read_page, take_title
-from .pdf import read_pdf
 from .pictures import picture_type
 from .slugs import slug
 from .text import decode
@@ -145,7 +144,7 @@ class Folder:
         if ending in {".html", ".htm", ".xhtml"}:
             return self._html(path)
         data = self._bytes(path, MAX_BINARY_BYTES)
-        document = read_pdf(path, data) if ending == ".pdf" else read_docx(path, data)
+        document = read_binary(path, data, ending)
         return replace(
             document,
             slug=self.slug(path),
@@ -154,8 +153,6 @@ class Folder:
         )
 
     def _html(self, path: str) -> Document:
-        from .htmlfile import read_html_file
-
         return read_html_file(self, path, read_html(self._bytes(path, MAX_TEXT_BYTES)))
 
     def _listed(self) -> Iterator[str]:
@@ -212,6 +209,17 @@ class Folder:
                 return frontmatter.split(decode(file.read(frontmatter.MAX_CHARS)))[0]
         except (OSError, Unreadable):
             return {}
+
+
+def read_binary(path: str, data: bytes, ending: str) -> Document:
+    """A PDF (`.pdf`) or Word document. Raises Unreadable. Their libraries load only when there is one."""
+    if ending == ".pdf":
+        from .pdf import read_pdf
+
+        return read_pdf(path, data)
+    from .docx import read_docx
+
+    return read_docx(path, data)
 
 
 def open_folder(path: Path) -> Folder:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -113,6 +112,8 @@ def _content(root: lxml_html.HtmlElement, url: str | None, data: bytes) -> tuple
     """The first heading and the text of the page's own part, without what surrounds it on every page."""
     body = _main_part(root)
     if body is None:
+        import trafilatura  # takes a third of a second, for pages that need it
+
         text = trafilatura.extract(
             data, output_format="markdown", include_links=True, include_formatting=True, include_tables=True,
             favor_recall=True, url=url,

@@ -7,10 +7,8 @@ from pathlib import Path
 from . import language
 from .chunker import Piece, chunk
 from .document import Document, Skipped
-from .docx import read_docx
-from .folder import Folder
+from .folder import Folder, read_binary
 from .html import Page, read_html
-from .pdf import read_pdf
 
 
 def list_folder(root: str, only: tuple[str, ...] | None) -> tuple[list[str], list[Skipped]]:
@@ -31,7 +29,7 @@ def read_web_page(data: bytes, url: str, charset: str | None) -> Page:
 
 def read_web_file(data: bytes, path: str, ending: str) -> Document:
     """A PDF or Word document of a site."""
-    document = read_pdf(path, data) if ending == ".pdf" else read_docx(path, data)
+    document = read_binary(path, data, ending)
     return replace(document, language=language.settle(f"{document.title}\n{document.markdown}", None, None))
 
 

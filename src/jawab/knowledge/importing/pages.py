@@ -177,7 +177,7 @@ def _tidy(text: str) -> str:
 
 
 def _fallback_title(markdown: str, path: str) -> str:
-    heading = _ANY_HEADING.search(markdown)
+    heading = _ANY_HEADING.match(markdown)
     name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return heading[1].strip() if heading else name.replace("-", " ").replace("_", " ").strip().capitalize()
 
