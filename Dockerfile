@@ -31,4 +31,5 @@ VOLUME /data
 EXPOSE 7860
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s CMD ["python", "-c", \
     "import os, urllib.request as web; port = os.environ.get('PORT') or os.environ['JAWAB_PORT']; web.urlopen(f'http://127.0.0.1:{port}/healthz', timeout=4)"]
-CMD ["sh", "-c", "JAWAB_PORT=\"${PORT:-$JAWAB_PORT}\" exec jawab serve"]
+# JAWAB_DEMO=1 makes the demo shop first, for a look around; its sign-in stands in the log.
+CMD ["sh", "-c", "export JAWAB_PORT=\"${PORT:-$JAWAB_PORT}\"; [ -z \"$JAWAB_DEMO\" ] || jawab demo; exec jawab serve"]

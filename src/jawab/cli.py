@@ -15,6 +15,7 @@ from jawab.kit.errors import JawabError
 from jawab.knowledge.cli import import_command
 from jawab.privacy.keys import KeyProblem
 from jawab.serve import serve_command
+from jawab.workspace import workspace
 
 cli = typer.Typer(
     name="jawab",
@@ -24,6 +25,7 @@ cli = typer.Typer(
 )
 cli.command("serve")(serve_command)
 cli.command("demo")(demo)
+cli.command("workspace")(workspace)
 cli.command("import")(import_command)
 cli.command("ask")(ask)
 cli.command("backup")(backup)
