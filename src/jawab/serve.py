@@ -1,5 +1,6 @@
 """`jawab serve`: starts the server processes and says when they serve."""
 
+import asyncio
 import os
 import socket
 import sys
@@ -12,8 +13,11 @@ from typing import Annotated, Any
 
 import typer
 import uvicorn
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
 from uvicorn.supervisors import Multiprocess
 
+from jawab.assembly import hub_for, opened
 from jawab.settings import Settings
 
 STOP_SECONDS = 3
@@ -49,6 +53,7 @@ def serve(settings: Settings) -> None:
             f"{settings.workers} server processes need PostgreSQL and Valkey: set JAWAB_DATABASE_URL and "
             "JAWAB_VALKEY_URL, or leave out --workers."
         )
+    asyncio.run(_try_out(settings))
     config = uvicorn.Config(
         "jawab.app:create_app",
         factory=True,
@@ -74,6 +79,20 @@ def serve(settings: Settings) -> None:
     server.run(sockets=[listening])
     if not server.started:
         sys.exit(1)  # the log says why
+
+
+async def _try_out(settings: Settings) -> None:
+    """Open everything once before any server process does: schema and key are made by one, and what is wrong is told in
+    a sentence. Raises CannotServe, KeyProblem."""
+    try:
+        async with opened(settings) as (_, keyring), hub_for(settings, keyring):
+            pass
+    except RedisError as error:
+        raise CannotServe(f"cannot reach Valkey: {error}. Is JAWAB_VALKEY_URL right, and does it run?") from error
+    except (OSError, SQLAlchemyError) as error:
+        raise CannotServe(
+            f"cannot open the database: {error}. Is JAWAB_DATABASE_URL right, and does it run?"
+        ) from error
 
 
 def _logging(settings: Settings) -> dict[str, Any]:

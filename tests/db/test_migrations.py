@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -26,10 +27,10 @@ MADE_BY_HAND = {("search_rows", "words"), ("search_rows", "ix_search_rows_words"
 def differences(connection: Connection) -> list[object]:
     known = set(tables.metadata.tables)
 
-    def ours(name: str | None, kind: str, parents: Mapping[str, str | None]) -> bool:
+    def ours(name: str | None, kind: str, parents: Mapping[str, Any]) -> bool:
         if kind == "table":
             return name in known  # SQLite's FTS5 has tables of its own
-        return (parents["table_name"], name) not in MADE_BY_HAND
+        return (parents.get("table_name"), name) not in MADE_BY_HAND
 
     context = MigrationContext.configure(connection, opts={"include_name": ours, "compare_type": True})
     return list(compare_metadata(context, tables.metadata))

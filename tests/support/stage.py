@@ -74,9 +74,9 @@ class Stage:
         """The demo agent; in a cluster at another process than the visitor."""
         return self.site.agent(server)
 
-    def fill(self, visitor: VisitorClient, messages: int) -> None:
+    def fill(self, visitor: VisitorClient, messages: int, site_key: str = "") -> None:
         """Write many messages into a conversation at once."""
-        asyncio.run(_fill(self.settings, self.site.demo.site_key, visitor.conversation_id, messages))
+        asyncio.run(_fill(self.settings, site_key or self.site.demo.site_key, visitor.conversation_id, messages))
 
     def add_member(self, name: str) -> AgentClient:
         """A new agent of the demo shop, signed in at the last server process."""

@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from jawab.kit.errors import JawabError
 
@@ -46,15 +47,34 @@ def install(app: FastAPI) -> None:
         return problem(error.status_code, code, str(error.detail), str(error.detail), dict(error.headers or {}))
 
     @app.exception_handler(DBAPIError)
-    async def database(request: Request, error: DBAPIError) -> JSONResponse:
+    async def database(_: Request, error: DBAPIError) -> JSONResponse:
         """PostgreSQL takes no NUL in texts, and other values have bounds too: that is the caller's to mend."""
         if not str(getattr(error.orig, "sqlstate", "")).startswith(DATA_EXCEPTION):
-            return await unknown(request, error)
+            raise error
         detail = "The request has a character or a number that cannot be stored. Leave it out."
         return problem(400, "bad_request", "The request cannot be read", detail)
 
-    @app.exception_handler(Exception)
-    async def unknown(request: Request, error: Exception) -> JSONResponse:
-        log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        detail = "Something went wrong on our side. It was written to the log; please try again."
-        return problem(500, "internal", "Something went wrong", detail)
+
+class Unknown:
+    """Renders errors that nobody foresaw. A middleware, and within the others: a handler of Starlette's would answer
+    outside of them, without their headers, and break the connection off."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise
+            log.error("%s %s failed", scope["method"], scope["path"], exc_info=error)
+            detail = "Something went wrong on our side. It was written to the log; please try again."
+            await problem(500, "internal", "Something went wrong", detail)(scope, receive, send)

@@ -9,6 +9,7 @@ import binascii
 import os
 import tempfile
 from collections import OrderedDict
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -106,6 +107,12 @@ def _decode(text: str, where: str) -> bytes:
         raise KeyProblem(f"{where} is not base64. It must be 32 random bytes in base64.") from error
     if len(key) != KEY_BYTES:
         raise KeyProblem(f"{where} has {len(key)} bytes, but a master key has {KEY_BYTES}.")
-    if len(set(key)) < 8:
+    if _is_guessable(key):
         raise KeyProblem(f"{where} is no random key. Make one with: openssl rand -base64 32")
     return key
+
+
+def _is_guessable(key: bytes) -> bool:
+    """Few different bytes, words, or a row of numbers: what no random key in the life of the universe is."""
+    steps = {(after - before) % 256 for before, after in pairwise(key)}
+    return len(set(key)) < 16 or len(steps) < 8 or all(32 <= byte < 127 for byte in key)
