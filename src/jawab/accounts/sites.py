@@ -1,8 +1,9 @@
 """What a workspace shows to visitors."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.accounts.models import Workspace
@@ -21,6 +22,14 @@ async def by_key(session: AsyncSession, site_key: str) -> Workspace:
     if found is None:
         raise NotFound("No site has this key. Copy the script tag from the desk's Install page again.")
     return found
+
+
+async def name(session: AsyncSession, workspace_id: UUID) -> str:
+    """What the workspace calls itself."""
+    return await session.scalar(_NAME, {"workspace_id": workspace_id}) or ""
+
+
+_NAME = select(Workspace.name).where(Workspace.id == bindparam("workspace_id"))
 
 
 def preferred(languages: Sequence[str], accepted: str, otherwise: str) -> str:

@@ -10,11 +10,12 @@ import json
 import logging
 from collections.abc import Coroutine
 from contextlib import aclosing
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from jawab.accounts.models import Workspace
+from jawab.accounts import sites
 from jawab.answering.live_reply import LiveReply
 from jawab.answering.pipeline import Answering
 from jawab.answering.types import Question, Reply, Said
@@ -22,11 +23,11 @@ from jawab.conversations import queries, turns
 from jawab.conversations.core import Core
 from jawab.conversations.live import WATCHERS_CHANGED, watchers_group
 from jawab.conversations.models import Turn
-from jawab.conversations.queries import Loaded
 from jawab.conversations.schemas import CitationOut, OptionOut
-from jawab.conversations.thread import Thread, shown
+from jawab.conversations.thread import Thread, no_conversation, opened
 from jawab.conversations.visitor import hand_over
 from jawab.events.hub import Subscription, conversation_topic
+from jawab.kit.clock import now
 
 log = logging.getLogger(__name__)
 
@@ -136,28 +137,32 @@ class TurnRunner:
     async def _is_watched(self, turn: Turn) -> bool:
         return bool(await self._core.hub.present(watchers_group(turn.conversation_id)))
 
-    async def _check_state(self, turn: Turn) -> Loaded:
+    async def _check_state(self, turn: Turn) -> None:
         """Raises Stopped when somebody else than the bot has the conversation."""
-        loaded = await self._core.loaded(turn.workspace_id, turn.conversation_id)
-        if loaded[0].state != "bot":
+        conversation, _, _ = await self._core.loaded(turn.workspace_id, turn.conversation_id)
+        if conversation.state != "bot":
             raise Stopped("dropped")
-        return loaded
 
     async def _question(self, turn: Turn) -> Question:
-        conversation, contact, _ = await self._check_state(turn)
-        sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
+        """Raises Stopped when somebody else than the bot has the conversation, NotFound when it was erased."""
         async with self._core.database.read() as session:
-            (row,) = await queries.by_ids(session, turn.workspace_id, [turn.message_id])
-            earlier = await queries.messages(session, turn.conversation_id, before=row.seq, limit=2 * HISTORY)
-            workspace = await session.get_one(Workspace, turn.workspace_id)
-        asked, said = shown(row, sealer), [shown(one, sealer) for one in earlier]
+            found = await queries.conversation(session, turn.workspace_id, turn.conversation_id, None)
+            rows = await queries.asked(session, turn.conversation_id, turn.message_id, HISTORY)
+            workspace_name = await sites.name(session, turn.workspace_id)
+        if found is None:
+            raise no_conversation()
+        conversation, contact, _ = found
+        if conversation.state != "bot":
+            raise Stopped("dropped")
+        sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
+        *earlier, asked = [opened(row, sealer).text for row in rows]
         return Question(
             workspace_id=turn.workspace_id,
             conversation_id=turn.conversation_id,
-            text=asked.text,
+            text=asked,
             language=conversation.language,
-            history=tuple(Said(one.author, one.text) for one in said if one.author != "system")[-HISTORY:],
-            workspace_name=workspace.name,
+            history=tuple(Said(row.author, text) for row, text in zip(rows, earlier, strict=False)),  # type: ignore[arg-type]
+            workspace_name=workspace_name,
             public_url=self._public_url,
         )
 
@@ -200,6 +205,8 @@ class TurnRunner:
         async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
             if not await turns.held(thread.session, turn.id, self._core.process):
                 return None
+            if state == "left" and await turns.asked_since(thread, now() - timedelta(seconds=GRACE_SECONDS)):
+                return turn  # who writes is there, also without a stream
             following = await turns.settle(thread, turn.id, self._core.process, state=state, trace=None)
         if state == "left" and await self._is_watched(turn):  # back in the very moment that we gave up
             async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.contacts.models import Contact, VisitorToken
@@ -31,11 +31,10 @@ async def create(session: AsyncSession, keyring: Keyring, workspace_id: UUID) ->
 
 async def recognise(session: AsyncSession, token: str) -> Visitor | None:
     """The visitor who holds this token."""
-    row = (
-        await session.execute(
-            select(VisitorToken.workspace_id, VisitorToken.contact_id).where(
-                VisitorToken.token_hash == token_hash(token)
-            )
-        )
-    ).one_or_none()
+    row = (await session.execute(_HOLDER, {"token_hash": token_hash(token)})).one_or_none()
     return Visitor(row.workspace_id, row.contact_id) if row else None
+
+
+_HOLDER = select(VisitorToken.workspace_id, VisitorToken.contact_id).where(
+    VisitorToken.token_hash == bindparam("token_hash")
+)

@@ -1,12 +1,17 @@
-"""SQL of conversations. Every query names the workspace, and for a visitor the contact."""
+"""SQL of conversations. Every query names the workspace, and for a visitor the contact.
+
+What runs for every message is built once: SQLAlchemy takes longer to build a statement than to run it.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from jawab.accounts.models import Member
 from jawab.contacts.models import Contact
@@ -16,7 +21,7 @@ Loaded = tuple[Conversation, Contact, str | None]
 """A conversation, its contact, and the assignee's name."""
 
 
-def of_workspace(workspace_id: UUID) -> Select[Conversation, Contact, str]:
+def of_workspace(workspace_id: UUID | BindParameter[UUID]) -> Select[Conversation, Contact, str]:
     """Conversations of a workspace with what is always shown of them."""
     return (
         select(Conversation, Contact, Member.name)
@@ -30,13 +35,18 @@ async def conversation(
     session: AsyncSession, workspace_id: UUID, conversation_id: UUID, contact_id: UUID | None, *, lock: bool = False
 ) -> Loaded | None:
     """One conversation, of `contact_id` alone when that is given. `lock` holds it until the unit of work ends."""
-    query = of_workspace(workspace_id).where(Conversation.id == conversation_id)
-    if contact_id is not None:
-        query = query.where(Conversation.contact_id == contact_id)
-    if lock:
-        query = query.with_for_update(of=Conversation)
-    row = (await session.execute(query)).one_or_none()
+    query = _conversation(of_contact=contact_id is not None, lock=lock)
+    named = {"workspace_id": workspace_id, "conversation_id": conversation_id, "contact_id": contact_id}
+    row = (await session.execute(query, named)).one_or_none()
     return None if row is None else (row[0], row[1], row[2])
+
+
+@cache
+def _conversation(*, of_contact: bool, lock: bool) -> Select[Conversation, Contact, str]:
+    query = of_workspace(bindparam("workspace_id")).where(Conversation.id == bindparam("conversation_id"))
+    if of_contact:
+        query = query.where(Conversation.contact_id == bindparam("contact_id"))
+    return query.with_for_update(of=Conversation) if lock else query
 
 
 async def of_contact(session: AsyncSession, workspace_id: UUID, contact_id: UUID, limit: int = 50) -> Sequence[Loaded]:
@@ -102,8 +112,33 @@ async def messages_after(session: AsyncSession, conversation_id: UUID, seq: int,
 
 async def sent_before(session: AsyncSession, conversation_id: UUID, client_id: UUID) -> Message | None:
     """The message that was stored when `client_id` came the first time."""
-    query = select(Message).where(Message.conversation_id == conversation_id, Message.client_id == client_id)
-    return (await session.scalars(query)).one_or_none()
+    return await session.scalar(_SENT_BEFORE, {"conversation_id": conversation_id, "client_id": client_id})
+
+
+_SENT_BEFORE = select(Message).where(
+    Message.conversation_id == bindparam("conversation_id"), Message.client_id == bindparam("client_id")
+)
+
+
+async def asked(session: AsyncSession, conversation_id: UUID, message_id: UUID, limit: int) -> Sequence[Message]:
+    """A message and, before it, at most `limit` of what people and bot said earlier. Oldest first."""
+    named = {"conversation_id": conversation_id, "message_id": message_id, "limit": limit + 1}
+    return (await session.scalars(_ASKED, named)).all()[::-1]
+
+
+_Asked = aliased(Message)
+_ASKED = (
+    select(Message)
+    .join(_Asked, _Asked.conversation_id == Message.conversation_id)
+    .where(
+        _Asked.id == bindparam("message_id"),
+        Message.conversation_id == bindparam("conversation_id"),
+        Message.seq <= _Asked.seq,
+        Message.author != "system",
+    )
+    .order_by(Message.seq.desc())
+    .limit(bindparam("limit"))
+)
 
 
 async def by_ids(session: AsyncSession, workspace_id: UUID, ids: Sequence[UUID]) -> Sequence[Message]:

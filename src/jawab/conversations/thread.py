@@ -166,7 +166,12 @@ class Thread:
 
 def shown(message: Message, sealer: Sealer) -> MessageOut:
     """A stored message as both sides see it. Raises Unreadable."""
-    return _shown(message, Body.model_validate_json(sealer.open(message.body_sealed, _about(message))))
+    return _shown(message, opened(message, sealer))
+
+
+def opened(message: Message, sealer: Sealer) -> Body:
+    """What is sealed of a message. Raises Unreadable."""
+    return Body.model_validate_json(sealer.open(message.body_sealed, _about(message)))
 
 
 def preview(conversation: Conversation, sealer: Sealer) -> str:

@@ -5,10 +5,10 @@ settles the earlier one takes it. All of this happens under the lock on the conv
 """
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -32,15 +32,26 @@ async def open_turn(thread: Thread, message: MessageOut, process: UUID) -> Turn 
         message_id=message.id,
         reply_id=new_id(),
     )
+    if await thread.session.scalar(_WAITING, {"conversation_id": thread.conversation.id}) is None:
+        _take(turn, process)
+        thread.session.add(turn)
+        return turn
     thread.session.add(turn)
     await thread.session.flush()
     return await resume_left(thread, process)
 
 
+_WAITING = (
+    select(Turn.id)
+    .where(Turn.conversation_id == bindparam("conversation_id"), Turn.state.in_(["open", "left"]))
+    .limit(1)
+)
+
+
 async def settle(thread: Thread, turn_id: UUID, process: UUID, *, state: str, trace: bytes | None) -> Turn | None:
     """Finish a turn and take the next one of its conversation, or with `left` let all of them wait for the visitor.
     `held` must have been true in this unit of work."""
-    turn = await thread.session.get_one(Turn, turn_id)
+    turn = await thread.session.get_one(Turn, turn_id)  # `held` has read it
     turn.state, turn.trace_sealed, turn.leased_by, turn.leased_until = state, trace, None, None
     await thread.session.flush()
     if state == "left":
@@ -54,8 +65,12 @@ async def settle(thread: Thread, turn_id: UUID, process: UUID, *, state: str, tr
 
 async def held(session: AsyncSession, turn_id: UUID, process: UUID) -> bool:
     """Whether this process still has the turn: when its lease ran out another may have answered meanwhile."""
-    query = select(Turn.id).where(Turn.id == turn_id, Turn.state == "open", Turn.leased_by == process)
-    return await session.scalar(query) is not None
+    return await session.scalar(_HELD, {"turn_id": turn_id, "process": process}) is not None
+
+
+_HELD = select(Turn).where(
+    Turn.id == bindparam("turn_id"), Turn.state == "open", Turn.leased_by == bindparam("process")
+)
 
 
 async def resume_left(thread: Thread, process: UUID) -> Turn | None:
@@ -71,6 +86,14 @@ async def resume_left(thread: Thread, process: UUID) -> Turn | None:
 async def has_left(session: AsyncSession, conversation_id: UUID) -> bool:
     query = select(Turn.id).where(Turn.conversation_id == conversation_id, Turn.state == "left").limit(1)
     return await session.scalar(query) is not None
+
+
+async def asked_since(thread: Thread, moment: datetime) -> bool:
+    """Whether the visitor has written something since that is not answered yet."""
+    query = select(Turn.id).where(
+        Turn.conversation_id == thread.conversation.id, Turn.state == "open", Turn.created_at > moment
+    )
+    return await thread.session.scalar(query.limit(1)) is not None
 
 
 async def take_abandoned(session: AsyncSession, process: UUID, limit: int = 20) -> Sequence[Turn]:
@@ -122,5 +145,12 @@ def _take(turn: Turn, process: UUID) -> None:
 
 
 async def _first_open(session: AsyncSession, conversation_id: UUID) -> Turn | None:
-    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.state == "open")
-    return (await session.scalars(query.order_by(Turn.created_at, Turn.id).limit(1))).one_or_none()
+    return await session.scalar(_FIRST_OPEN, {"conversation_id": conversation_id})
+
+
+_FIRST_OPEN = (
+    select(Turn)
+    .where(Turn.conversation_id == bindparam("conversation_id"), Turn.state == "open")
+    .order_by(Turn.created_at, Turn.id)
+    .limit(1)
+)
