@@ -20,7 +20,7 @@ AGENT_NAME = "Sana"
 TEXTS = {
     "en": {
         "greeting": "Assalam o alaikum! Ask me about orders, delivery, returns or our products.",
-        "suggestions": ["How do I track my order?", "Can I pay cash on delivery?", "How long can I return things?"],
+        "suggestions": ["How do I track my order?", "How do I cancel an order?", "How long can I return things?"],
     },
     "ur": {
         "greeting": "السلام علیکم! آرڈر، ڈیلیوری، واپسی یا ہماری مصنوعات کے بارے میں پوچھیے۔",
