@@ -177,13 +177,12 @@ class Site:
     async def _taken(self, url: str, response: Fetched, depth: int, follow: bool) -> Document | Skipped:
         """The page in a response, its own address being where redirects led to."""
         path = page_path(url)
+        final = normal(response.url)
+        moved = self._moved(path, final) if final != url else None
+        if moved:
+            return moved
         if response.status != 200:
             return Skipped(path, _refusal(response.status))
-        final = normal(response.url)
-        if final != url:
-            moved = self._moved(path, final)
-            if moved:
-                return moved
         if response.content_type in _FILES:
             return await self._file(final, response)
         if response.content_type not in {"text/html", "application/xhtml+xml", ""}:
