@@ -68,7 +68,8 @@ def test_the_answer_is_shown_while_it_is_written(widget: Widget) -> None:
     )
     widget.ask("How do I track my order?")
     lengths: list[int] = widget.page.evaluate("window.drafts")
-    assert len(set(lengths)) > 3, f"the draft should grow, its lengths were {lengths}"
+    assert len(set(lengths)) > 1, f"the draft should grow, its lengths were {lengths}"
+    assert lengths == sorted(lengths)
 
 
 def test_what_is_not_in_the_help_centre_is_not_answered_but_a_person_offered(widget: Widget) -> None:
