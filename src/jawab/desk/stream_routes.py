@@ -15,9 +15,7 @@ router = APIRouter(prefix="/api/desk", tags=["desk: stream"])
 
 
 @router.get("/stream", response_class=StreamingResponse)
-async def stream(
-    signed: Signed, here: InContext, last_event_id: Annotated[str | None, Header()] = None
-) -> StreamingResponse:
+async def stream(signed: Signed, here: InContext, last_event_id: Annotated[str | None, Header()] = None) -> EventStream:
     if last_event_id and not (last_event_id.isdecimal() and len(last_event_id) < 19):
         raise BadRequest("Last-Event-ID is not one of this stream's ids. Leave it out to begin with what comes next.")
     desk = DeskStream(here.core, signed, int(last_event_id) if last_event_id else None)

@@ -18,6 +18,24 @@ DATA_EXCEPTION = "22"
 """SQLSTATE class of values that a column cannot take."""
 MEDIA_TYPE = "application/problem+json"
 
+PROBLEM: dict[str, Any] = {
+    "title": "Problem",
+    "description": "RFC 9457. `detail` is a sentence that a person can act on; `code` never changes.",
+    "type": "object",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "code": {"type": "string"},
+    },
+    "required": ["type", "title", "status", "detail", "code"],
+}
+ANSWER: dict[str, Any] = {
+    "description": "What is wrong, and what to do about it",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+
 
 def problem(
     status: int, code: str, title: str, detail: str, headers: dict[str, str] | None = None, **extra: Any
@@ -53,6 +71,26 @@ def install(app: FastAPI) -> None:
             raise error
         detail = "The request has a character or a number that cannot be stored. Leave it out."
         return problem(400, "bad_request", "The request cannot be read", detail)
+
+
+def describe(app: FastAPI) -> None:
+    """Have the OpenAPI document say how errors look, for every call."""
+    plain = app.openapi
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            document = plain()
+            schemas = document["components"]["schemas"]
+            schemas["Problem"] = PROBLEM
+            for unused in ("HTTPValidationError", "ValidationError"):
+                schemas.pop(unused, None)
+            for calls in document["paths"].values():
+                for call in calls.values():
+                    call["responses"].pop("422", None)
+                    call["responses"]["4XX"] = ANSWER
+        return app.openapi_schema or {}
+
+    app.openapi = described  # type: ignore[method-assign]
 
 
 class Unknown:

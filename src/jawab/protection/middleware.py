@@ -24,7 +24,7 @@ class SafeHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        api = scope["path"].startswith("/api/") and scope["path"] != "/api/docs"
+        api = scope["path"].startswith("/api/")
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -107,7 +107,7 @@ async def stream(
     here: InContext,
     last_event_id: Annotated[str | None, Header()] = None,
     after: str | None = None,
-) -> StreamingResponse:
+) -> EventStream:
     cursor = parse_cursor(last_event_id or after)
     conversation, contact, _ = await here.core.loaded(who.workspace_id, conversation_id, who.contact_id)
     if cursor.seq > conversation.last_seq:  # of a database that was restored from an older back-up since
