@@ -17,6 +17,7 @@ SETTINGS = {
     "messages_per_minute": "1000000",
     "messages_per_minute_address": "1000000",
     "visitors_per_minute_address": "1000000",
+    "actions_per_minute": "1000000",
     "streams_per_visitor": "1000",
     "log_level": "warning",
 }
