@@ -61,7 +61,6 @@ class Article(InWorkspace, Created, Base):
     description: Mapped[str] = mapped_column(Text, default="")
     category: Mapped[str] = mapped_column(Text, default="")
     origin_url: Mapped[str | None] = mapped_column(Text)  # where it was read from, for a site
-    markdown: Mapped[str] = mapped_column(Text)  # positions of chunks count characters of this
     digest: Mapped[str]  # sha256 of what was imported, to know what is unchanged
     version: Mapped[int] = mapped_column(default=1)
     words: Mapped[int] = mapped_column(default=0)
@@ -70,6 +69,8 @@ class Article(InWorkspace, Created, Base):
     removed_at: Mapped[datetime | None]  # no longer in its source; kept for old citations, not searched
     embedder: Mapped[str | None]  # the model that title_vector came from
     title_vector: Mapped[bytes | None] = mapped_column(LargeBinary)  # like Chunk.vector, of the title alone
+    # Positions of chunks count characters of it. Last, so that SQLite reads the columns before it without its pages.
+    markdown: Mapped[str] = mapped_column(Text)
 
 
 class ArticleVersion(InWorkspace, Created, Base):
