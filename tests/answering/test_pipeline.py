@@ -108,3 +108,17 @@ async def test_answer_comes_from_the_judged_article() -> None:
     other = Chunk("Elsewhere", "The refund time is one minute, the refund time is one minute.", url="/help/x/en/y")
     reply = await ask("refund times", MemoryKnowledge([*article("en/refunds/refund-times"), other], Verdict("answer")))
     assert {citation.article_id for citation in reply.citations} == {reply.citations[0].article_id}
+
+
+async def test_choosing_a_page_after_a_clarifying_question_answers_the_question_from_it() -> None:
+    knowledge = MemoryKnowledge(PAGES, Verdict("clarify"))
+    asking = await ask("how long does it take for a kettle", knowledge)
+    assert asking.kind == "clarify"
+    history = [Said("visitor", "how long does it take for a kettle"), Said("bot", asking.text)]
+    chosen = next(option.text for option in asking.options if option.text == "Warranty and repairs")
+    reply = await ask(chosen, knowledge, history=history)
+    assert reply.kind == "answer"
+    assert {citation.title for citation in reply.citations} == {"Warranty and repairs"}
+    assert reply.trace["reason"] == "the visitor chose “Warranty and repairs”"
+    other = await ask("something else entirely", knowledge, history=history)
+    assert other.kind != "answer"

@@ -5,6 +5,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from jawab.answering import canned
+from jawab.answering.clarified import ChosenPage, of_page, question_before
 from jawab.answering.extract import extract
 from jawab.answering.followup import stand_alone
 from jawab.answering.generate import PASSAGES, NotWritten, SaysUnknown, Writer
@@ -52,7 +53,7 @@ class Answering:
         """
         trace = Trace()
         with trace.step("language") as step:
-            step.note = language = guess(question.text, question.language)
+            step.note = language = guess(question_before(question.history) or question.text, question.language)
         reply = self._without_search(question, language, trace)
         if reply is None:
             material, verdict = await self._look_up(question, language, trace)
@@ -84,7 +85,8 @@ class Answering:
     async def _look_up(self, question: Question, language: str, trace: Trace) -> tuple[Material, Answerability]:
         """Embeds the question once, finds passages and judges whether they answer it."""
         with trace.step("context") as step:
-            asked = stand_alone(question.text, question.history)
+            before = question_before(question.history)
+            asked = f"{before} {question.text}" if before else stand_alone(question.text, question.history)
             step.note = "" if asked == question.text else "taken together with the last question"
         with trace.step("embed"):
             vector = (await self._embedder.embed([asked]))[0]
@@ -92,7 +94,10 @@ class Answering:
             found = await self._search.find(question.workspace_id, asked, vector, language=language)
             step.note = f"{len(found)} passages"
         with trace.step("judge"):
-            verdict = self._search.judge(asked, found)
+            verdict: Answerability = self._search.judge(asked, found)
+            if before and (page := of_page(question.text, found)):
+                asked, found = before, page
+                verdict = ChosenPage(f"the visitor chose “{page[0].title}”")
         trace.passages, trace.confidence, trace.threshold = found, verdict.confidence, verdict.threshold
         reads = self._embedder.reads(asked)
         return Material(question, asked, language, found, vector if reads else None), verdict

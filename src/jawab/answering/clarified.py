@@ -1,0 +1,34 @@
+"""What a visitor means who picks a page after our "Which of these do you mean?": their question again, of that page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from jawab.answering.phrases import spoken
+from jawab.answering.ports import Passage
+from jawab.answering.types import Said
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPage:
+    """In place of a judgement: the visitor has said which page is meant."""
+
+    reason: str
+    decision: Literal["answer", "clarify", "unknown"] = "answer"
+    confidence: float = 1.0
+    threshold: float = 1.0
+
+
+def question_before(history: Sequence[Said]) -> str | None:
+    """The visitor's question that we answered with a clarifying question just now, or None when we did not."""
+    if len(history) < 2 or history[-1].author != "bot":
+        return None
+    if not any(history[-1].text.startswith(phrase) for phrase in spoken("clarify")):
+        return None
+    return next((said.text for said in reversed(history) if said.author == "visitor"), None)
+
+
+def of_page(title: str, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of the page with this title, in their order."""
+    wanted = title.strip().casefold()
+    return [passage for passage in passages if passage.title.strip().casefold() == wanted]
