@@ -21,7 +21,7 @@ def patience() -> None:
 @pytest.fixture(scope="package")
 def shop(site_maker: SiteMaker) -> Iterator[Site]:
     """A running demo shop. Tests that count or stop things bring one of their own."""
-    with site_maker.make("sqlite") as site:
+    with site_maker.make("sqlite", sign_ins_per_minute="600") as site:
         yield site
 
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { BookOpen, Upload } from "lucide-react";
+import { useCallback } from "react";
 import { articlesQuery } from "../api/queries";
 import { Button } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
@@ -17,7 +18,14 @@ export function ArticlesPage() {
   const { data, error, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(articlesQuery(q, language));
   const first = data?.pages[0];
   const rows = data?.pages.flatMap((page) => page.items) ?? [];
-  const filter = (search: { q?: string; language?: string }) => void navigate({ search, replace: true });
+  const router = useRouter();
+  const filter = useCallback(
+    (search: { q?: string; language?: string }) => {
+      // Somebody who types and at once opens an article is on the way there and must not be called back.
+      if (router.latestLocation.pathname.endsWith("/knowledge")) void navigate({ search, replace: true });
+    },
+    [router, navigate],
+  );
 
   return (
     <Page
