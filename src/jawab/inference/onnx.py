@@ -10,6 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
+
+# onnxruntime from 1.32 on reports its use to its makers, and makes an id for the machine, unless this is set before.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
