@@ -1,6 +1,7 @@
 """Imports every feature's tables, so that migrations and tests see the whole schema."""
 
 from jawab.accounts import models as accounts
+from jawab.answering import models as answering
 from jawab.contacts import models as contacts
 from jawab.conversations import models as conversations
 from jawab.db.base import Base
@@ -9,6 +10,6 @@ from jawab.events import models as events
 from jawab.knowledge import models as knowledge
 from jawab.privacy import models as privacy
 
-__all__ = ["accounts", "contacts", "conversations", "events", "knowledge", "metadata", "privacy", "search"]
+__all__ = ["accounts", "answering", "contacts", "conversations", "events", "knowledge", "metadata", "privacy", "search"]
 
 metadata = Base.metadata

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -12,6 +12,7 @@ class Contact(InWorkspace, Created, Base):
     """Someone who writes to the workspace. Everything they say is sealed with `wrapped_key`."""
 
     __tablename__ = "contacts"
+    __table_args__ = (Index("ix_contacts_workspace", "workspace_id"),)
 
     id: Mapped[Id]
     wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)

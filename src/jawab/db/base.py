@@ -58,9 +58,11 @@ Id = Annotated[UUID, mapped_column(Uuid(), primary_key=True, default=new_id)]
 
 
 class InWorkspace:
-    """Mixin of every table but `workspaces`: the row belongs to one workspace and goes when it goes."""
+    """Mixin of every table but `workspaces`: the row belongs to one workspace and goes when it goes.
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    The column has no index by itself: tables have the indexes of their queries, most of which begin with it."""
+
+    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
 
 
 class Created:

@@ -26,6 +26,7 @@ class Import(InWorkspace, Created, Base):
     """One run of reading a source. Its counters are the progress bar; `skipped` is the report."""
 
     __tablename__ = "imports"
+    __table_args__ = (Index("ix_imports_workspace", "workspace_id", "created_at"),)
 
     id: Mapped[Id]
     source_id: Mapped[UUID] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"), index=True)
@@ -116,12 +117,12 @@ class Chunk(InWorkspace, Base):
     vector: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
-class KnowledgeVersion(InWorkspace, Base):
+class KnowledgeVersion(Base):
     """One counter a workspace, raised with every change of its articles: caches and in-memory indexes compare it."""
 
     __tablename__ = "knowledge_versions"
 
-    id: Mapped[Id]
+    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(default=0)
 
 

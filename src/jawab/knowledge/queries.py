@@ -5,23 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, exists, func, or_, select, update
+from sqlalchemy import Select, Uuid, bindparam, delete, exists, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from jawab.knowledge.models import Article, ArticleVersion, Chunk, Import, KnowledgeVersion, Media, Source
+from jawab.knowledge.models import Article, ArticleVersion, Chunk, Import, Media, Source
+
+_RAISE_VERSION = text(
+    """INSERT INTO knowledge_versions (workspace_id, number) VALUES (:workspace_id, 1)
+    ON CONFLICT (workspace_id) DO UPDATE SET number = knowledge_versions.number + 1"""
+).bindparams(bindparam("workspace_id", type_=Uuid()))
 
 
 async def raise_knowledge_version(session: AsyncSession, workspace_id: UUID) -> None:
     """Tell caches and indexes that the workspace's articles changed. Belongs into the same unit of work."""
-    raised = (
-        update(KnowledgeVersion)
-        .where(KnowledgeVersion.workspace_id == workspace_id)
-        .values(number=KnowledgeVersion.number + 1)
-        .returning(KnowledgeVersion.number)
-    )
-    if (await session.execute(raised)).first() is None:
-        session.add(KnowledgeVersion(workspace_id=workspace_id, number=1))
-        await session.flush()
+    await session.execute(_RAISE_VERSION, {"workspace_id": workspace_id})
 
 
 async def source_at(session: AsyncSession, workspace_id: UUID, location: str) -> Source | None:
