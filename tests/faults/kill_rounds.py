@@ -37,7 +37,7 @@ def main() -> int:
     )
     options.add_argument("--real-starts", action="store_true", help="start every server from nothing (slower)")
     given = options.parse_args()
-    with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="pytest-faults-") as folder:
+    with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="jawab-faults-") as folder:
         servers = _servers(Path(folder), stack)
         site = stack.enter_context(SiteMaker(Path(folder), servers).make(DATABASES[given.database], **SETTINGS))
         if not given.real_starts:
@@ -78,6 +78,7 @@ def _servers(folder: Path, stack: ExitStack) -> Callable[[str], Any]:
 
     @cache
     def server(name: str) -> PostgresServer | ValkeyServer:
+        folder.chmod(0o711)  # PostgreSQL runs as another user when this runs as root
         (folder / name).mkdir()
         started = kinds[name](folder / name)
         stack.callback(started.stop)

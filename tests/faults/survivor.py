@@ -48,6 +48,8 @@ class Survivor:
         self._client = VisitorClient(next(self._addresses), site_key)
         self._chance = random.Random(number)
         self._enough = threading.Event()
+        self._opened = threading.Event()
+        self._listened_out = False
         self._news = threading.Condition()
         self._listening: httpx.Response | None = None
         self._failure: BaseException | None = None
@@ -58,6 +60,8 @@ class Survivor:
         self.talk = Conversation(str(uuid.uuid4()))
         self._client.conversation_id = self.talk.id
         self._enough.clear()
+        self._opened.clear()
+        self._listened_out = False
         self._failure = None
         self._threads = [threading.Thread(target=self._guarded, args=[work]) for work in (self._talk, self._listen)]
         for thread in self._threads:
@@ -71,6 +75,7 @@ class Survivor:
         """Wait until everything that was sent is acknowledged and answered. Raises what went wrong."""
         talking, listening = self._threads
         talking.join(PATIENCE)
+        self._opened.set()
         self._break_off()
         listening.join(PATIENCE)
         if self._failure:
@@ -90,7 +95,8 @@ class Survivor:
         self._client.close()
 
     def _talk(self) -> None:
-        self._persist(lambda: self._client.open())
+        self._persist(self._client.open)
+        self._opened.set()
         while not self._enough.is_set() or not self.talk.sent:
             message = Sent(str(uuid.uuid4()), f"Where is parcel {len(self.talk.sent)} of {self.talk.id}?")
             self.talk.sent.append(message)
@@ -120,7 +126,7 @@ class Survivor:
 
     def _listen(self) -> None:
         """Keep the stream open, from the last id seen."""
-        self._listened_out = False
+        self._opened.wait(PATIENCE)
         while not self._listened_out:
             with suppress(httpx.TransportError):  # the server is dead or dying; what came until then counts
                 self._read()
@@ -132,8 +138,6 @@ class Survivor:
         last = next((event.id for event in reversed(self.talk.seen) if event.id), None)
         headers = {} if last is None else {"Last-Event-ID": last}
         with self._client.http.stream("GET", path, headers=headers, timeout=httpx.Timeout(10, read=40)) as response:
-            if response.status_code == 404 and not self.talk.sent:
-                return  # it is not open yet
             assert response.status_code == 200, f"{path}: {response.status_code} {response.read()!r}"
             self._listening = response
             for event in parse(response.iter_lines()):

@@ -18,9 +18,11 @@ _UNPRIVILEGED = "nobody"
 
 
 class PostgresServer:
-    """One server with any number of databases. Data are not synced to disk: they need not outlive the machine."""
+    """One server with any number of databases. Data are synced to disk only when it is `durable`: those of tests need
+    not outlive the machine."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+        self._durable = durable
         self.port = free_port()
         self._folder = folder
         self._log = folder / "postgres.log"

@@ -1,0 +1,107 @@
+"""Writes the tables of docs/benchmarks.md from benchmarks/results/: what stands between the marks.
+
+python -m benchmarks.report
+"""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "benchmarks" / "results"
+PAGE = ROOT / "docs" / "benchmarks.md"
+NAMES = {
+    "jawab": "Jawab, LLM",
+    "jawab_extractive": "Jawab, no LLM",
+    "floor": "floor (Starlette + openai)",
+    "relay": "relay (Starlette + httpx)",
+    "chainlit": "Chainlit",
+}
+FIGURES = {"cpu_seconds_per_1000": 1, "messages_per_second": 1, "first_ms": 0, "whole_ms": 0}
+
+
+def write() -> None:
+    """Put the tables of every part that was measured between its marks."""
+    page = PAGE.read_text()
+    for name, table in TABLES.items():
+        path = RESULTS / f"{name}.json"
+        if path.exists():
+            made = "\n\n".join(table(json.loads(path.read_text())))
+            pattern = rf"(?s)<!-- {name} -->.*<!-- /{name} -->"
+            page = re.sub(pattern, lambda _, new=f"<!-- {name} -->\n{made}\n<!-- /{name} -->": new, page)
+    PAGE.write_text(page)
+
+
+def _server(found: dict[str, Any]) -> list[str]:
+    rows = []
+    for visitors, level in found["levels"].items():
+        for name, shown in NAMES.items():
+            one = level[name]
+            figures = [_range(one[figure], digits) for figure, digits in FIGURES.items()]
+            rows.append([visitors, shown, *figures])
+    heads = ["visitors", "", "CPU s per 1,000 messages", "messages/s", "first piece, ms", "whole reply, ms"]
+    pairs = [
+        [visitors, _pair(pair), _range(ratio, 2)]
+        for visitors, level in found["levels"].items()
+        for pair, ratio in level["cpu_ratios"].items()
+    ]
+    return [
+        _table(heads, rows),
+        _table(["visitors", "CPU, ratio of", "median (least–most)"], pairs),
+        _conditions(found),
+    ]
+
+
+def _idle(found: dict[str, Any]) -> list[str]:
+    each = found["bytes_per_stream"] / 1000
+    return [f"**{each:.1f} kB** a stream, with {found['streams']:,} open.", _conditions(found)]
+
+
+def _durability(found: dict[str, Any]) -> list[str]:
+    rows = [[name.replace("_", ", "), _range(rate, 0)] for name, rate in found["acknowledged_per_second"].items()]
+    pairs = [[name.replace("_", ", "), _range(ratio, 2)] for name, ratio in found["ratios"].items()]
+    disk = f"This disk synced a page {found['disk_syncs_per_second']:,} times a second."
+    heads = ["database", "acknowledged messages/s"]
+    return [_table(heads, rows), _table(["ratio of", "median (least–most)"], pairs), f"{disk} {_conditions(found)}"]
+
+
+def _sizes(found: dict[str, Any]) -> list[str]:
+    rows = [[name, f"{size:,}", f"{found['bounds'][name]:,}"] for name, size in found["gzip_bytes"].items()]
+    return [_table(["", "bytes, gzip", "bound"], rows)]
+
+
+TABLES: dict[str, Callable[[dict[str, Any]], list[str]]] = {
+    "server": _server,
+    "idle": _idle,
+    "durability": _durability,
+    "sizes": _sizes,
+}
+
+
+def _pair(pair: str) -> str:
+    return " / ".join(NAMES[name] for name in pair.split(" / "))
+
+
+def _range(spread: dict[str, float], digits: int = 1) -> str:
+    low, middle, high = (f"{spread[name]:,.{digits}f}" for name in ("min", "median", "max"))
+    return f"{middle} ({low}–{high})"
+
+
+def _conditions(found: dict[str, Any]) -> str:
+    machine = found["machine"]
+    load = machine["load_average_before"][0]
+    return (
+        f"*{machine['processors']} processors, {machine['memory_gib']} GiB, {machine['system']}, "
+        f"Python {machine['python']}; load average {load} before it began.*"
+    )
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+if __name__ == "__main__":
+    write()
