@@ -81,6 +81,16 @@ test("passes over events that it does not know", async () => {
   expect(room.transcript.has("four")).toBe(true);
 });
 
+test("a room that was left while it loaded does not listen", async () => {
+  const before = asked.length;
+  const other = new Room("d", room["api"], { onChange: () => undefined, onLost: () => undefined, wanted: () => true });
+  const entering = other.enter();
+  other.leave();
+  await entering;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked).toHaveLength(before);
+});
+
 test("says when the conversation is gone", async () => {
   for (let end = 0; end < 3; end++) {
     line.close();

@@ -27,6 +27,7 @@ export class Room {
   loadingOlder = false;
   private entering: Promise<void> | null = null;
   private line: Connection | null = null;
+  private left = false;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -80,6 +81,7 @@ export class Room {
   }
 
   leave(): void {
+    this.left = true;
     clearTimeout(this.typingTimer);
     this.line?.close();
   }
@@ -88,6 +90,10 @@ export class Room {
     const conversation = await this.api.openConversation(this.id);
     if (conversation.last_seq > 0) this.transcript.addPage(await this.api.messages(this.id));
     this.became(conversation);
+    if (!this.left) this.connect(conversation.last_seq);
+  }
+
+  private connect(after: number): void {
     const stream = new EventStream(
       {
         connect: (lastId, signal) => this.api.stream(this.id, lastId, signal),
@@ -95,7 +101,7 @@ export class Room {
         onStatus: (status) => this.show(status),
         onRefused: (status) => this.refused(status),
       },
-      String(conversation.last_seq),
+      String(after),
     );
     this.line = new Connection(stream, this.handlers.wanted, () => this.live);
     this.line.update();

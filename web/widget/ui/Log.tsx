@@ -34,7 +34,7 @@ export function Log(): VNode {
       {scroll.away && (
         <button class="latest" aria-label={texts.latest} title={texts.latest} onClick={scroll.toLatest}>
           <DownIcon />
-          {chat.unread > 0 && <span class="count">{chat.unread}</span>}
+          {scroll.news > 0 && <span class="count">{scroll.news}</span>}
         </button>
       )}
     </div>

@@ -8,6 +8,8 @@ const NEAR = 80;
 interface Scroll {
   /** The visitor has scrolled up, away from the latest message. */
   away: boolean;
+  /** How many messages of others have come since then. */
+  news: number;
   onScroll(): void;
   toLatest(): void;
 }
@@ -16,9 +18,11 @@ interface Scroll {
 export function useScroll(box: RefObject<HTMLElement | null>, chat: Chat): Scroll {
   const [away, setAway] = useState(false);
   const following = useRef(true);
+  const leftAt = useRef(0);
   const before = useRef<{ first: string | undefined; height: number }>({ first: undefined, height: 0 });
 
-  const first = chat.room?.transcript.messages[0]?.id;
+  const messages = chat.room?.transcript.messages ?? [];
+  const first = messages[0]?.id;
   const sending = useRef<string | undefined>(undefined);
   const lastUnsent = chat.unsent.at(-1)?.id;
 
@@ -34,8 +38,10 @@ export function useScroll(box: RefObject<HTMLElement | null>, chat: Chat): Scrol
 
   return {
     away,
+    news: away ? messages.filter(({ author, seq }) => author !== "visitor" && seq > leftAt.current).length : 0,
     onScroll() {
       const { scrollHeight, scrollTop, clientHeight } = box.current!;
+      if (following.current) leftAt.current = messages.at(-1)?.seq ?? 0;
       following.current = scrollHeight - scrollTop - clientHeight < NEAR;
       setAway(!following.current);
       if (scrollTop < NEAR && chat.room?.transcript.more) void chat.room.loadOlder().catch(() => undefined);
