@@ -45,6 +45,8 @@ _MOST_UNLIKE = 0.35
 _POSITION = 0.1
 _CONTEXT_SHARE = 0.75
 _POINTER_COST = 0.3
+_CODE_COST = 0.4
+_LONGEST_CODE = 400  # characters; more is nothing to read in a chat
 _CLEARLY = 0.14  # how much better one list item must be to be quoted alone
 _LEANS = re.compile(
     r"(?:it|this|that|these|those|they|he|she|then|after that|afterwards|later|otherwise|instead|also|however|but|"
@@ -64,7 +66,12 @@ def choose(question: str, sources: Sequence[Source]) -> list[Choice]:
     """One or two choices, best first; none when no source has anything to quote."""
     scorer = _Scorer(question, sources)
     found = sorted(
-        (scorer.choice(number, block) for number, source in enumerate(sources) for block in blocks(source.markdown)),
+        (
+            scorer.choice(number, block)
+            for number, source in enumerate(sources)
+            for block in blocks(source.markdown)
+            if block.shape != "code" or len(block.units[0].plain) <= _LONGEST_CODE
+        ),
         key=lambda choice: -choice.score,
     )
     if not found:
@@ -122,6 +129,7 @@ class _Scorer:
             for term, weight in self.weights.items()
         )
         score = covered / self.all + _POSITION / (1 + place) - self.unlike[number]
+        score -= _CODE_COST if block.shape == "code" else 0.0
         score += sum(wanted.weight for wanted in self.expected if wanted.given.search(plain))
         return score - (_POINTER_COST if _POINTER.match(plain) else 0.0)
 

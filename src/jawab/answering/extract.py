@@ -1,6 +1,7 @@
 """The answer without an LLM: the help centre's own sentences, lists and table rows, quoted and cited."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jawab.answering.choose import Choice, Source, choose
 from jawab.answering.citations import Citations, Place
@@ -13,12 +14,15 @@ from jawab.answering.trusted import without_orders
 from jawab.answering.types import Reply
 from jawab.inference.embedder import Vectors
 
+_MOST_SECTIONS = 12  # of an article that are read closely
+
 
 def extract(material: Material, sections: Sequence[Section], trace: Trace) -> Reply | None:
     """The part of the best passage's article, given by its `sections`, that answers best; None when it holds nothing
     that can be quoted."""
     best, language = material.passages[0], material.language
-    choices = choose(material.asked, [_source(best.title, section, material.vector) for section in sections])
+    sources = _nearest([_source(best.title, section, material.vector) for section in sections])
+    choices = choose(material.asked, sources)
     if not choices:
         return None
     citations = Citations(material.question)
@@ -32,8 +36,17 @@ def extract(material: Material, sections: Sequence[Section], trace: Trace) -> Re
 
 
 def _source(title: str, section: Section, vector: Vectors | None) -> Source:
-    likeness = None if vector is None or section.vector is None else float(section.vector @ vector)
+    likeness = max((float(own @ vector) for own in section.vectors), default=None) if vector is not None else None
     return Source(title, " ".join(section.heading_path), without_orders(section.markdown), likeness)
+
+
+def _nearest(sources: list[Source]) -> list[Source]:
+    """All sources, but those of a long article that are far from the question emptied: reading them would take long."""
+    if len(sources) <= _MOST_SECTIONS:
+        return sources
+    ranked = sorted(range(len(sources)), key=lambda i: -(sources[i].likeness or 0.0))
+    near = set(ranked[:_MOST_SECTIONS])
+    return [source if i in near else replace(source, markdown="") for i, source in enumerate(sources)]
 
 
 def _mark_used(place: Place, material: Material, trace: Trace) -> int:

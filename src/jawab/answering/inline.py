@@ -8,6 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 _SPECIAL = re.compile(r"[\\`*\[\]<>]|(?<!\w)_|_(?!\w)")
 _LINKS_KEPT = frozenset({"http", "https", "mailto", "tel"})
+_APART = re.compile(r"</?(?:br|p|li|ul|ol|div|td|tr)\b", re.IGNORECASE)
 _ALERT = re.compile(r"^\\\[!\w+\\\]\s*")  # > [!NOTE] of GitHub and Microsoft
 
 
@@ -39,7 +40,7 @@ def _one(node: SyntaxTreeNode, links: bool) -> str:
         text = _all(node, links)
         return _link(text, str(node.attrs.get("href", ""))) if links else text
     if node.type == "html_inline":
-        return " " if node.content.lower().startswith("<br") else ""
+        return " " if _APART.match(node.content) else ""
     if node.type == "s":
         return _all(node, links)
     return ""

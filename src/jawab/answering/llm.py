@@ -123,7 +123,8 @@ def language_model(settings: Settings) -> LanguageModel | None:
     try:
         made = make(model, settings.llm_base_url or None, key, client)
     except Exception as error:  # a missing key or package; each provider's library has its own words for it
-        raise Unprocessable(f"JAWAB_LLM={settings.llm} cannot be used: {error}. Is JAWAB_LLM_API_KEY set?") from error
+        why = str(error) if key else "it needs a key: set JAWAB_LLM_API_KEY"
+        raise Unprocessable(f"JAWAB_LLM={settings.llm} cannot be used: {why}") from error
     return LanguageModel(settings.llm, made, client, settings.llm_timeout_seconds)
 
 

@@ -62,12 +62,13 @@ class Knowledge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A piece of an article, as Markdown. `vector` is its embedding, shape (width,), where there is one."""
+    """What stands under one heading of an article. `vectors` are the embeddings of its chunks, each of shape (width,),
+    as far as there are any."""
 
     heading_path: Sequence[str]
     anchor: str
     markdown: str
-    vector: Vectors | None = None
+    vectors: Sequence[Vectors] = ()
 
 
 class Sections(Protocol):

@@ -25,17 +25,16 @@ async def chunk_markdown(session: AsyncSession, workspace_id: UUID, ids: Sequenc
     return found.all()
 
 
-async def article_sections(session: AsyncSession, workspace_id: UUID, article_id: UUID, most: int) -> Sequence[Any]:
-    """Rows `(heading_path, anchor, markdown, embedder, vector)` of an article's chunks, in its order."""
-    cut = func.substr(Article.markdown, Chunk.start + 1, Chunk.end - Chunk.start).label("markdown")
-    found = await session.execute(
-        select(Chunk.heading_path, Chunk.anchor, cut, Chunk.embedder, Chunk.vector)
-        .join(Article, Article.id == Chunk.article_id)
-        .where(Chunk.workspace_id == workspace_id, Article.workspace_id == workspace_id, Article.id == article_id)
+async def article_chunks(session: AsyncSession, workspace_id: UUID, article_id: UUID) -> tuple[str, Sequence[Any]]:
+    """An article's Markdown, and rows `(heading_path, anchor, start, end, embedder, vector)` of its chunks in order."""
+    ours = (Article.workspace_id == workspace_id) & (Article.id == article_id)
+    markdown = await session.scalar(select(Article.markdown).where(ours))
+    chunks = await session.execute(
+        select(Chunk.heading_path, Chunk.anchor, Chunk.start, Chunk.end, Chunk.embedder, Chunk.vector)
+        .where(Chunk.workspace_id == workspace_id, Chunk.article_id == article_id)
         .order_by(Chunk.position)
-        .limit(most)
     )
-    return found.all()
+    return markdown or "", chunks.all()
 
 
 async def reserve_tokens(

@@ -1,6 +1,8 @@
 """The Markdown that passages were cut from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -8,8 +10,7 @@ import numpy as np
 from jawab.answering import queries
 from jawab.answering.ports import Passage, Section
 from jawab.db.engine import Database
-
-_MOST_SECTIONS = 80  # of an article; longer ones are quoted from their beginning and the found passages
+from jawab.inference.embedder import Vectors
 
 
 class StoredSections:
@@ -28,17 +29,28 @@ class StoredSections:
     async def of_article(self, workspace_id: UUID, best: Passage, embedder: str) -> list[Section]:
         """The article of the passage in its order; the passage alone when the article has gone meanwhile."""
         async with self._database.read() as session:
-            rows = await queries.article_sections(session, workspace_id, best.article_id, _MOST_SECTIONS)
+            markdown, chunks = await queries.article_chunks(session, workspace_id, best.article_id)
         sections = [
             Section(
-                row.heading_path,
-                row.anchor,
-                row.markdown,
-                np.frombuffer(row.vector, dtype="<f4") if row.vector and row.embedder == embedder else None,
+                chunks[first].heading_path,
+                chunks[first].anchor,
+                markdown[chunks[first].start : chunks[last].end],
+                [_vector(chunk) for chunk in chunks[first : last + 1] if chunk.vector and chunk.embedder == embedder],
             )
-            for row in rows
+            for first, last in _under_one_heading([chunk.anchor for chunk in chunks])
         ]
         return sections or [_alone(best)]
+
+
+def _vector(chunk: Any) -> Vectors:
+    return np.frombuffer(chunk.vector, dtype="<f4")
+
+
+def _under_one_heading(anchors: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last index of each run of equal anchors: a long section is several chunks, but is quoted as one."""
+    for _, run in groupby(range(len(anchors)), key=anchors.__getitem__):
+        indexes = list(run)
+        yield indexes[0], indexes[-1]
 
 
 class PlainSections:

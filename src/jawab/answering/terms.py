@@ -61,7 +61,7 @@ _MARKS = re.compile(r"[\u064b-\u065f\u0670\u200c\u200d]")
 _english = Stemmer.Stemmer("english")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def terms(text: str) -> frozenset[str]:
     """The set of meaningful stems and numbers of `text`."""
     return frozenset(term for word in words(text) if (term := _term(word)))
