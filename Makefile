@@ -4,10 +4,10 @@ BOOTSTRAP = $(PYTHON) scripts/bootstrap
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup dev test check web-check fast bench lock clean
+.PHONY: help run setup dev test check fast test-localmodel bench lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## set up what is missing, make the demo shop, serve it on http://127.0.0.1:8000
 	@$(BOOTSTRAP) run
@@ -26,6 +26,10 @@ check: dev ## formatting, types, layers, locks, sizes, unit tests: under two min
 
 fast: ## the unit tests alone
 	@$(PY) -m pytest -q -m "not site and not browser and not slow and not localmodel"
+
+test-localmodel: ## the LLM path once more with a real, very small model
+	@$(BOOTSTRAP) localmodel
+	@$(PY) -m pytest -m localmodel
 
 bench: dev ## the benchmarks, into benchmarks/results/
 	@$(PY) -m benchmarks

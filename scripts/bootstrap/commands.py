@@ -17,7 +17,7 @@ READY = "Jawab is ready on "
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out the command named by the first argument; return the exit code."""
-    commands: dict[str, Callable[[Screen], int]] = {"run": run, "setup": setup, "dev": dev}
+    commands: dict[str, Callable[[Screen], int]] = {"run": run, "setup": setup, "dev": dev, "localmodel": localmodel}
     if len(arguments) != 1 or arguments[0] not in commands:
         print(f"usage: bootstrap {'|'.join(commands)}", file=sys.stderr)
         return 2
@@ -39,6 +39,13 @@ def setup(screen: Screen) -> int:
 def dev(screen: Screen) -> int:
     """Install what checks and tests need as well."""
     return _prepare(screen, dev=True)
+
+
+def localmodel(screen: Screen) -> int:
+    """Install a small LLM and its runtime beside what tests need."""
+    _prepare(screen, dev=True)
+    environment.install_lock(screen, "localmodel.txt")
+    return 0
 
 
 def run(screen: Screen) -> int:
