@@ -114,6 +114,7 @@ def _listen(settings: Settings) -> socket.socket:
     try:
         listening.bind((settings.host, settings.port))
     except OSError as error:
+        listening.close()
         raise CannotServe(
             f"cannot listen on {settings.host} port {settings.port}: {error.strerror}. "
             "Stop what uses it, or choose another with --port."
