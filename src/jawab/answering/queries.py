@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,28 +13,36 @@ from jawab.answering.models import LlmSpend
 from jawab.kit.ids import new_id
 from jawab.knowledge.models import Article, Chunk
 
+# Built once: to build a statement costs more than to run it.
+_CHUNK_MARKDOWN = (
+    select(Chunk.id, func.substr(Article.markdown, Chunk.start + 1, Chunk.end - Chunk.start))
+    .join(Article, Article.id == Chunk.article_id)
+    .where(
+        Chunk.workspace_id == bindparam("workspace"),
+        Article.workspace_id == bindparam("workspace"),
+        Chunk.id.in_(bindparam("ids", expanding=True)),
+    )
+)
+_ARTICLE_MARKDOWN = select(Article.markdown).where(
+    Article.workspace_id == bindparam("workspace"), Article.id == bindparam("article")
+)
+_ARTICLE_CHUNKS = (
+    select(Chunk.heading_path, Chunk.anchor, Chunk.start, Chunk.end, Chunk.embedder, Chunk.vector)
+    .where(Chunk.workspace_id == bindparam("workspace"), Chunk.article_id == bindparam("article"))
+    .order_by(Chunk.position)
+)
+
 
 async def chunk_markdown(session: AsyncSession, workspace_id: UUID, ids: Sequence[UUID]) -> Sequence[Row[UUID, str]]:
     """`(chunk id, Markdown)` of those chunks that still exist."""
-    cut = func.substr(Article.markdown, Chunk.start + 1, Chunk.end - Chunk.start)
-    found = await session.execute(
-        select(Chunk.id, cut)
-        .join(Article, Article.id == Chunk.article_id)
-        .where(Chunk.workspace_id == workspace_id, Article.workspace_id == workspace_id, Chunk.id.in_(ids))
-    )
-    return found.all()
+    return (await session.execute(_CHUNK_MARKDOWN, {"workspace": workspace_id, "ids": list(ids)})).all()
 
 
 async def article_chunks(session: AsyncSession, workspace_id: UUID, article_id: UUID) -> tuple[str, Sequence[Any]]:
     """An article's Markdown, and rows `(heading_path, anchor, start, end, embedder, vector)` of its chunks in order."""
-    ours = (Article.workspace_id == workspace_id) & (Article.id == article_id)
-    markdown = await session.scalar(select(Article.markdown).where(ours))
-    chunks = await session.execute(
-        select(Chunk.heading_path, Chunk.anchor, Chunk.start, Chunk.end, Chunk.embedder, Chunk.vector)
-        .where(Chunk.workspace_id == workspace_id, Chunk.article_id == article_id)
-        .order_by(Chunk.position)
-    )
-    return markdown or "", chunks.all()
+    which = {"workspace": workspace_id, "article": article_id}
+    markdown = await session.scalar(_ARTICLE_MARKDOWN, which)
+    return markdown or "", (await session.execute(_ARTICLE_CHUNKS, which)).all()
 
 
 async def reserve_tokens(
