@@ -23,6 +23,7 @@ from jawab.db.migrate import migrate
 from jawab.db.search.indexing import index_article
 from jawab.evals.corpus import new_workspace
 from jawab.inference.embedder import Embedder, load_embedder
+from jawab.inference.onnx import built_in_model
 from jawab.kit.clock import now
 from jawab.kit.ids import new_id
 from jawab.knowledge.models import Article, Chunk, KnowledgeVersion
@@ -34,7 +35,6 @@ SIZES = (1_000, 10_000, 100_000)
 CHUNKS_OF_AN_ARTICLE = 50  # many, so that filling the database is quick
 QUERIES = 200
 WORDS_OF_A_CHUNK = 90
-VOCABULARY = 30_000
 SUBJECTS = 500
 RESULTS = Path(__file__).parent / "results" / "retrieval.json"
 
@@ -44,16 +44,15 @@ class Library:
 
     def __init__(self, width: int, seed: int = 2026) -> None:
         self._draw = np.random.default_rng(seed)
-        letters = np.array(list("aaaeeeiioousrtnlmdkpbg"))
-        self._words = ["".join(self._draw.choice(letters, self._draw.integers(4, 10))) for _ in range(VOCABULARY)]
-        common = 1 / np.arange(2, VOCABULARY + 2)
+        self._words = _english()
+        common = 1 / np.arange(2, len(self._words) + 2)
         self._common = common / common.sum()
         self._falling = (1 / np.sqrt(1 + np.arange(width) / 24)).astype(np.float32)
         self._centres = self._vector(SUBJECTS)
 
     def passages(self, count: int) -> tuple[list[str], np.ndarray]:
         """`count` texts and their vectors, float32 of shape (count, width), of length 1."""
-        drawn = self._draw.choice(VOCABULARY, (count, WORDS_OF_A_CHUNK), p=self._common)
+        drawn = self._draw.choice(len(self._words), (count, WORDS_OF_A_CHUNK), p=self._common)
         texts = [" ".join(self._words[i] for i in row) for row in drawn]
         vectors = self._centres[self._draw.integers(SUBJECTS, size=count)] + 0.8 * self._vector(count)
         return texts, vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -61,13 +60,19 @@ class Library:
     def questions(self, count: int) -> list[str]:
         """Questions of 4 to 12 words, as common as in the passages, in an English frame."""
         return [
-            f"how do I {' '.join(self._words[i] for i in self._draw.choice(VOCABULARY, size, p=self._common))}?"
+            f"how do I {' '.join(self._words[i] for i in self._draw.choice(len(self._words), size, p=self._common))}?"
             for size in self._draw.integers(4, 13, count)
         ]
 
     def _vector(self, count: int) -> np.ndarray:
         vectors: np.ndarray = self._draw.normal(size=(count, len(self._falling))).astype(np.float32) * self._falling
         return vectors
+
+
+def _english() -> list[str]:
+    """The words of the embedder's vocabulary, most common first: about 20,000."""
+    vocabulary = json.loads(built_in_model().tokenizer.read_text())["model"]["vocab"]
+    return [word for word in sorted(vocabulary, key=vocabulary.__getitem__) if word.isalpha() and len(word) > 2]
 
 
 async def fill(database: Database, workspace: UUID, library: Library, embedder: Embedder, chunks: int) -> None:
