@@ -56,6 +56,7 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
                 yield Context(settings, core, Limits(settings), embedder, search, jobs, turns, proxies)
         finally:
             await turns.stop()
+            await answering.close()
 
 
 @asynccontextmanager

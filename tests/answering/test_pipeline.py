@@ -122,3 +122,10 @@ async def test_choosing_a_page_after_a_clarifying_question_answers_the_question_
     assert reply.trace["reason"] == "the visitor chose “Warranty and repairs”"
     other = await ask("something else entirely", knowledge, history=history)
     assert other.kind != "answer"
+
+
+async def test_a_language_that_we_have_no_words_in_is_answered_in_english() -> None:
+    reply = await ask("وين طلبي من فضلك لم يصل بعد", MemoryKnowledge(PAGES))
+    assert reply.kind == "unknown"
+    assert reply.language == "en"
+    assert reply.text.startswith("I could not find this")

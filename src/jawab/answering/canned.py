@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jawab.answering.citations import Place
 from jawab.answering.inline import escape
-from jawab.answering.phrases import say
+from jawab.answering.phrases import say, written_in
 from jawab.answering.ports import Passage
 from jawab.answering.smalltalk import Smalltalk
 from jawab.answering.types import Option, Question, Reply
@@ -16,12 +16,12 @@ _NEAR_DENSE = 0.45  # below this likeness a page has nothing to do with the ques
 
 def small_talk(kind: Smalltalk, question: Question, language: str) -> Reply:
     """A short friendly reply."""
-    return Reply("notice", say(kind, language, name=question.workspace_name or "Jawab"), language)
+    return Reply("notice", say(kind, language, name=question.workspace_name or "Jawab"), written_in(language))
 
 
 def hand_over(language: str) -> Reply:
     """Tells that a person takes over, and asks the conversation for one."""
-    return Reply("notice", say("handoff", language), language, asks_for_person=True)
+    return Reply("notice", say("handoff", language), written_in(language), asks_for_person=True)
 
 
 def clarify(language: str, passages: Sequence[Passage]) -> Reply | None:
@@ -30,7 +30,7 @@ def clarify(language: str, passages: Sequence[Passage]) -> Reply | None:
     if len(titles) < 2:
         return None
     options = tuple(Option(label=title, text=title) for title in titles)
-    return Reply("clarify", say("clarify", language), language, options=options, offers_person=True)
+    return Reply("clarify", say("clarify", language), written_in(language), options=options, offers_person=True)
 
 
 def unknown(question: Question, language: str, passages: Sequence[Passage]) -> Reply:
@@ -44,4 +44,4 @@ def unknown(question: Question, language: str, passages: Sequence[Passage]) -> R
     text = say("unknown", language)
     if near:
         text += f"\n\n{say('near', language)}\n\n" + "\n".join(near.values())
-    return Reply("unknown", text, language, offers_person=True)
+    return Reply("unknown", text, written_in(language), offers_person=True)

@@ -7,7 +7,7 @@ from jawab.answering.choose import Choice, Source, choose
 from jawab.answering.citations import Citations, Place
 from jawab.answering.inline import escape
 from jawab.answering.material import Material
-from jawab.answering.phrases import language_name, say
+from jawab.answering.phrases import language_name, say, written_in
 from jawab.answering.ports import Section
 from jawab.answering.trace import Trace
 from jawab.answering.trusted import without_orders
@@ -32,7 +32,8 @@ def extract(material: Material, sections: Sequence[Section], trace: Trace) -> Re
         quote = " ".join(unit.plain for unit in choice.units)
         parts.append(_shown(choice, place, citations.mark(place, quote), material))
         trace.sentence(quote, supported=True, score=choice.score, passage=_mark_used(place, material, trace))
-    return Reply("answer", "\n\n".join(filter(None, parts)), language, citations=citations.all())
+    shown_in = language if _same(language, best.language) else written_in(language)
+    return Reply("answer", "\n\n".join(filter(None, parts)), shown_in, citations=citations.all())
 
 
 def _source(title: str, section: Section, vector: Vectors | None) -> Source:
@@ -59,9 +60,13 @@ def _mark_used(place: Place, material: Material, trace: Trace) -> int:
 
 def _foreign_note(article: str, visitor: str) -> str:
     """Says that the page is in another language, where the visitor would wonder."""
-    if visitor.partition("-")[0] == article.partition("-")[0] and visitor != "ur-Latn":
+    if _same(article, visitor) and visitor != "ur-Latn":
         return ""
     return say("other_language", visitor, name=language_name(article, visitor))
+
+
+def _same(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
 
 
 def _shown(choice: Choice, place: Place, mark: str, material: Material) -> str:

@@ -108,6 +108,11 @@ def say(phrase: Phrase, language: str, **values: str) -> str:
     return _BY_LANGUAGE.get(language, _ENGLISH)[phrase].format(**values)
 
 
+def written_in(language: str) -> str:
+    """The language that `say` uses for a visitor who writes `language`."""
+    return language if language in _BY_LANGUAGE else "en"
+
+
 def spoken(phrase: Phrase) -> list[str]:
     """The phrase in every writing that we have it in."""
     return [texts[phrase] for texts in (_ENGLISH, _URDU, _ROMAN_URDU)]
