@@ -11,11 +11,13 @@ from typing import Any
 import httpx
 import psycopg
 import pytest
+from pydantic import ValidationError
 from sqlalchemy import select, update
 
 from jawab.assembly import opened
 from jawab.contacts.models import Contact
 from jawab.conversations.models import Conversation, Message
+from jawab.conversations.schemas import Body
 from jawab.conversations.thread import preview, shown
 from jawab.kit.sealing import Unreadable
 from jawab.settings import Settings
@@ -165,3 +167,10 @@ def _uuid(visitor: VisitorClient) -> Any:
     from uuid import UUID
 
     return UUID(visitor.conversation_id)
+
+
+def test_errors_about_a_message_do_not_repeat_it() -> None:
+    """They get into logs."""
+    with pytest.raises(ValidationError) as raised:
+        Body.model_validate_json(f'{{"text": {{"a": "{WORDS["an address"]}"}}}}')
+    assert WORDS["an address"] not in str(raised.value)

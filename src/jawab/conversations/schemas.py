@@ -21,7 +21,7 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 
 class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, from_attributes=True)
+    model_config = ConfigDict(frozen=True, from_attributes=True, hide_input_in_errors=True)  # errors get into logs
 
 
 class CitationOut(Frozen):
@@ -107,7 +107,7 @@ class InboxRow(Frozen):
 class MessageIn(BaseModel):
     """A message as a client sends it: `id` makes sending it again harmless."""
 
-    model_config = ConfigDict(str_strip_whitespace=True)
+    model_config = ConfigDict(str_strip_whitespace=True, hide_input_in_errors=True)
 
     id: UUID = Field(description="Made by the client; the same id twice is one message")
     text: str = Field(min_length=1, description="What was written; an agent's may use Markdown")

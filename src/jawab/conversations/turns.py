@@ -96,7 +96,7 @@ async def asked_since(thread: Thread, moment: datetime) -> bool:
     return await thread.session.scalar(query.limit(1)) is not None
 
 
-async def take_abandoned(session: AsyncSession, process: UUID, limit: int = 20) -> Sequence[Turn]:
+async def take_abandoned(session: AsyncSession, process: UUID, limit: int = 100) -> Sequence[Turn]:
     """Take turns that nobody works on: their process died, or was stopped before it began."""
     earlier = aliased(Turn)
     no_earlier = (
