@@ -11,6 +11,7 @@ WEIGHTS = Path(__file__).parent.parent / "src" / "jawab" / "inference" / "weight
 DATA = [
     "training/questions/faq: paraphrases of FAQ entries of ten invented companies, written for this project (MIT)",
     "training/questions/{demo,logingov,handbook18f,powerpages}.jsonl: questions written for this project (MIT)",
+    "training/questions/plain.jsonl: questions in plain words, written for this project (MIT)",
     "login.gov help centre and 18F handbook (GSA-TTS, 18F; CC0)",
     "Power Pages documentation (Microsoft, MicrosoftDocs/power-pages-docs; CC-BY-4.0)",
 ]
