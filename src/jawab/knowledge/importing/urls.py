@@ -13,6 +13,7 @@ _NOT_PAGES = re.compile(
     r"xlsx?|pptx?|csv)$",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[\w.-]{1,253}|[0-9a-f:.]{2,45}", re.IGNORECASE)
 MAX_LENGTH = 2000
 
 
@@ -53,6 +54,10 @@ def normal(url: str) -> str:
     parts = urlsplit(url.strip())
     if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
         raise ValueError("not a web address")
+    if not _HOST.fullmatch(parts.hostname):
+        raise ValueError("not the name of a host")
+    if parts.username or parts.password:
+        raise ValueError("a web address with a user name or password")
     query = [
         (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(key)
     ]

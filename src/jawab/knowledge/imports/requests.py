@@ -27,9 +27,11 @@ async def request_site(
     try:
         location = normal(url)
     except ValueError:
-        raise Unprocessable("This is not a web address. It begins with https:// and names a site.") from None
-    if len(location) > MAX_LENGTH or "@" in location.split("/")[2]:
-        raise Unprocessable("Give the address without a user name and not longer than 2,000 characters.")
+        raise Unprocessable(
+            "This is not a web address that can be read. It begins with https://, names a site, and has no user name."
+        ) from None
+    if len(location) > MAX_LENGTH:
+        raise Unprocessable("The address is longer than 2,000 characters.")
     return await _request(parts, workspace_id, "site", location, location.split("://")[1].rstrip("/"), go_on=go_on)
 
 
