@@ -77,7 +77,7 @@ def test_a_wrong_password_and_an_unknown_address_are_told_alike(stage: Stage, pa
 
 
 def test_a_wrong_password_takes_as_long_as_an_unknown_address(stage: Stage) -> None:
-    """Within a factor of two: without the check against nobody's hash it is a factor of twenty and more."""
+    """Within a factor of three: without the check against nobody's hash it is a factor of twenty and more."""
 
     def seconds(email: str) -> float:
         began = time.perf_counter()
@@ -86,7 +86,7 @@ def test_a_wrong_password_takes_as_long_as_an_unknown_address(stage: Stage) -> N
 
     pairs = [(seconds(stage.site.demo.email), seconds("nobody@shop.pk")) for _ in range(7)]
     known, unknown = (median(times) for times in zip(*pairs, strict=True))
-    assert 0.5 < known / unknown < 2
+    assert 1 / 3 < known / unknown < 3
 
 
 @pytest.mark.parametrize(
