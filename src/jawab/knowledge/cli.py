@@ -11,7 +11,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from sqlalchemy import select
 
-from jawab import tables
 from jawab.accounts.models import Workspace
 from jawab.db.engine import Database
 from jawab.db.migrate import migrate
@@ -62,7 +61,6 @@ async def import_into(parts: ImportParts, workspace: Workspace, source: str, con
 
 
 async def _import(settings: Settings, source: str, slug: str, console: Console) -> Import:
-    assert tables.metadata.tables  # all of them are known before the database is opened
     database = Database(settings.database)
     try:
         await migrate(database)
