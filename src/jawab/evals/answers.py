@@ -1,4 +1,4 @@
-"""`jawab eval answers`: how often the product answers right, wrong or not at all, by its own pipeline without an LLM."""
+"""`jawab eval answers`: how often the product answers right, wrong or not at all, by its own pipeline, with no LLM."""
 
 import time
 from collections import Counter
@@ -67,7 +67,9 @@ async def measure(task: AnswersTask, embedder: Embedder) -> dict[str, float]:
         workspace = await new_workspace(database, "eval")
         paths = await fill(database, embedder, workspace, task.pages)
         titles = {page.path: page.title for page in task.pages}
-        answering = Answering(Grounding(KnowledgeSearch(database, embedder), embedder), embedder, StoredSections(database))
+        answering = Answering(
+            Grounding(KnowledgeSearch(database, embedder), embedder), embedder, StoredSections(database)
+        )
         await _reply(answering, workspace, "warm up")
         counts, times = Counter[str](), list[float]()
         for asked in task.asked:
