@@ -31,8 +31,8 @@ def test_a_folder_is_imported_reported_and_can_be_read(desk: DeskPage, folder: P
     expect(desk.page.get_by_text("The bot can use these articles now.")).to_be_visible(timeout=60_000)
     numbers = desk.page.locator(".import-numbers")
     expect(numbers).to_contain_text(re.compile(r"New articles\s*2"))
-    expect(numbers).to_contain_text(re.compile(r"Skipped\s*1"))
-    expect(desk.page.get_by_role("region", name="Skipped, and why")).to_contain_text("*.xyz")
+    expect(numbers).to_contain_text(re.compile(r"Skipped or incomplete\s*1"))
+    expect(desk.page.get_by_role("region", name="Skipped or incomplete, and why")).to_contain_text("*.xyz")
 
     desk.page.get_by_role("link", name="See the articles").click()
     desk.page.get_by_role("searchbox", name="Search the articles").fill("green tea")

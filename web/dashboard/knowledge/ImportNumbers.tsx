@@ -17,7 +17,7 @@ export function ImportNumbers({ item }: { item: Import }) {
         </div>
       ))}
       <div>
-        <dt>Skipped</dt>
+        <dt>Skipped or incomplete</dt>
         <dd>{item.skipped.length.toLocaleString()}</dd>
       </div>
     </dl>

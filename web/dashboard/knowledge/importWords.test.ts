@@ -3,7 +3,7 @@ import { anImport } from "../testing/made";
 import { byReason, share, summary } from "./importWords";
 
 it("tells only what there is to tell", () => {
-  expect(summary(anImport({ added: 40, unchanged: 2, skipped: [{ path: "a", reason: "b" }] }))).toBe("40 added, 2 unchanged, 1 skipped");
+  expect(summary(anImport({ added: 40, unchanged: 2, skipped: [{ path: "a", reason: "b" }] }))).toBe("40 added, 2 unchanged, 1 skipped or incomplete");
   expect(summary(anImport())).toBe("Nothing found");
 });
 

@@ -1,4 +1,9 @@
-/** The server's short notes begin small and end without a stop; this makes a sentence of one. */
+/** The server's short notes begin small; this begins them as a line of their own. */
+export function capital(note: string): string {
+  return note.charAt(0).toUpperCase() + note.slice(1);
+}
+
+/** A note made into a sentence. */
 export function asSentence(note: string): string {
-  return note.charAt(0).toUpperCase() + note.slice(1) + (/[.!?۔؟]$/.test(note) ? "" : ".");
+  return capital(note) + (/[.!?۔؟]$/.test(note) ? "" : ".");
 }
