@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from jawab.evals.corpus import Page
 from jawab.knowledge.importing import Document, read_folder
@@ -16,12 +17,14 @@ DEMO = Path(__file__).parent.parent / "src" / "jawab" / "demo" / "helpcentre"
 class Asking:
     """A question and the paths of the pages that answer it; none when the help centre does not.
 
-    `kind`: answerable, near (about the same subject, but not answered) or off (about something else).
+    `kind`: answerable, near (about the same subject, but not answered) or off (about something else). `plain`: in the
+    words that most visitors use; the others were written to be hard.
     """
 
     text: str
     right: frozenset[str]
     kind: str
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,7 @@ def _with_plain_questions(corpus: Corpus) -> Corpus:
     """The other sets were written to be hard: they avoid the articles' words. Most visitors do not, so the plain words
     that they use are added, for the companies and the shop."""
     plain = [
-        Asking(
-            entry["question"], frozenset(filter(None, [entry["article"]])), "answerable" if entry["article"] else "near"
-        )
+        Asking(entry["question"], _paths(entry["article"]), "answerable" if entry["article"] else "near", plain=True)
         for entry in read_lines(QUESTIONS / "plain.jsonl")
         if entry["corpus"] == corpus.name
     ]
@@ -86,11 +87,15 @@ def pages_of(folder: Path) -> list[Page]:
 def asked_of(name: str) -> list[Asking]:
     """The questions about one help centre."""
     return [
-        Asking(entry["question"], frozenset(filter(None, [entry["article"], *entry.get("also", [])])), entry["kind"])
+        Asking(entry["question"], _paths(entry["article"], *entry.get("also", [])), entry["kind"])
         for entry in read_lines(QUESTIONS / f"{name}.jsonl")
     ]
 
 
-def read_lines(path: Path) -> list[dict[str, object]]:
+def _paths(*paths: str | None) -> frozenset[str]:
+    return frozenset(path for path in paths if path)
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON-lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -38,10 +38,13 @@ class Ranking:
         return Ranking(self.mean, self.scale, self.weights * slope, self.bias * slope + offset)
 
 
-def fit(lists: Sequence[List], decay: float = 1e-3) -> Ranking:
+def fit(lists: Sequence[List], speaks_for: np.ndarray, decay: float = 1e-3) -> Ranking:
     """Minimises the mean negative log-likelihood of drawing a right candidate from the softmax of the scores.
 
-    `decay` is the weight of the squared parameters. The loss is nearly convex and starts at 0: no seed is needed.
+    `speaks_for`, bool of shape (features,), tells which features can only speak for a candidate: their weights do not
+    become negative. Without this, questions that were written to avoid the titles' words teach that such words speak
+    against. `decay` is the weight of the squared parameters. The loss is nearly convex and starts at 0: no seed is
+    needed.
     """
     lists = [given for given in lists if given.right.any() and not given.right.all()]
     table = np.concatenate([given.table for given in lists]).astype(float)
@@ -61,5 +64,7 @@ def fit(lists: Sequence[List], decay: float = 1e-3) -> Ranking:
         value = float(share @ np.log(all_of_it / good)) + decay * float(weights @ weights)
         return value, table.T @ slope + 2 * decay * weights
 
-    best = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    bounds = [(0, None) if only_for else (None, None) for only_for in speaks_for]
+    start = np.zeros(table.shape[1])
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 300})
     return Ranking(mean, scale, best.x)
