@@ -29,7 +29,7 @@ export function share({ done, total }: Import): number | null {
 }
 
 /** Skipped files by reason, the commonest reason first. */
-export function byReason(skipped: Import["skipped or incomplete"]): { reason: string; paths: string[] }[] {
+export function byReason(skipped: Import["skipped"]): { reason: string; paths: string[] }[] {
   const groups = new Map<string, string[]>();
   for (const { path, reason } of skipped) groups.set(reason, [...(groups.get(reason) ?? []), path]);
   return [...groups].map(([reason, paths]) => ({ reason, paths })).sort((a, b) => b.paths.length - a.paths.length);
