@@ -213,3 +213,11 @@ def test_an_agents_message_sent_again_takes_nothing_over(stage: Stage) -> None:
         agent.hand_back(visitor.conversation_id)
         assert agent.say(visitor.conversation_id, "Hello", message_id) == first
         assert visitor.open()["state"] == "bot"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"), [("میرا آرڈر کہاں ہے؟", "ur", "rtl"), ("Where is my order, please?", "en", "ltr")]
+)
+def test_a_message_carries_its_own_language(visitor: VisitorClient, text: str, language: str, way: str) -> None:
+    message = visitor.say(text)
+    assert (message["language"], message["dir"]) == (language, way)

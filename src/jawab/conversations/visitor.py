@@ -17,6 +17,7 @@ from jawab.conversations.schemas import ConversationOut, MessageOut, Messages
 from jawab.conversations.thread import Thread, no_conversation, shown
 from jawab.kit.clock import now
 from jawab.kit.errors import Conflict
+from jawab.understanding.language import guess
 
 PAGE = 50
 
@@ -89,7 +90,8 @@ async def say(core: Core, visitor: Visitor, conversation_id: UUID, client_id: UU
             return Accepted(earlier, None)
         if thread.conversation.state == "closed":
             await thread.move("bot")
-        message = await thread.write("visitor", text, client_id=client_id)
+        language = guess(text, thread.conversation.language)
+        message = await thread.write("visitor", text, client_id=client_id, language=language)
         if thread.conversation.state == "bot":
             turn = await turns.open_turn(thread, message, core.process)
     return Accepted(message, turn)
