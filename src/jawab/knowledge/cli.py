@@ -80,7 +80,7 @@ async def _workspace(database: Database, slug: str) -> Workspace:
         return chosen[0]
     names = ", ".join(workspace.slug for workspace in found)
     if not found:
-        raise NotFound("There is no workspace yet. Make one with `jawab demo`, or start the server once.")
+        raise NotFound("There is no workspace yet. Make one with `jawab workspace`, or the demo with `jawab demo`.")
     if not chosen:
         raise NotFound(f"No workspace is called {slug}. There are: {names}.")
     raise Unprocessable(f"Say which workspace with --workspace. There are: {names}.")
