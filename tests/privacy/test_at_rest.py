@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -32,6 +31,8 @@ WORDS = {
     "an address": "ayesha.quillfeather@shop.pk",
 }
 
+END = "the end of what is watched"
+
 
 def conversation(stage: Stage) -> VisitorClient:
     """Somebody who said, heard and left what is looked for, and whose last word is the preview."""
@@ -51,7 +52,10 @@ def assert_unreadable(where: str, content: bytes) -> None:
     for what, words in WORDS.items():
         for form in (words.encode(), words.encode("unicode-escape"), words.encode("utf-16-le")):
             assert form not in content, f"{what} can be read in {where}"
-        assert words.encode().hex().encode() not in content, f"{what} can be read in {where}"
+        as_hex = words.encode().hex()
+        as_valkey_shows_it = "".join(f"\\x{byte:02x}" for byte in words.encode())
+        for shown_as in (as_hex, as_valkey_shows_it):
+            assert shown_as.encode() not in content, f"{what} can be read in {where}"
 
 
 def dump(settings: Settings) -> bytes:
@@ -76,13 +80,17 @@ def valkey_monitored(stage: Stage) -> Iterator[list[bytes]]:
         yield seen
         return
     with stage.valkey as client, client.monitor() as monitor:
-        listener = threading.Thread(target=lambda: [seen.append(_line(c)) for c in iter(monitor.next_command, None)])
-        listener.daemon = True
+        listener = threading.Thread(target=_listen, args=(monitor, seen), daemon=True)
         listener.start()
         yield seen
-        deadline = time.monotonic() + 10
-        while not any(b"end of the test" in line for line in seen) and time.monotonic() < deadline:
-            client.publish("end of the test", "")
+        client.publish(END, "")
+        listener.join(20)
+        assert END.encode() in seen[-1]
+
+
+def _listen(monitor: Any, seen: list[bytes]) -> None:
+    while not seen or END.encode() not in seen[-1]:
+        seen.append(_line(monitor.next_command()))
 
 
 def _line(command: dict[str, Any]) -> bytes:
