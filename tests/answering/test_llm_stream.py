@@ -90,7 +90,7 @@ async def test_slow_first_piece_times_out(bench: Bench, provider_name: str) -> N
 
 
 async def test_stall_in_the_middle_times_out(bench: Bench, provider_name: str) -> None:
-    bench.hurry(provider_name, 0.2)
+    bench.hurry(provider_name, 2.0)
     deltas, reply = await bench.ask(ASKED, Script(GOOD, stall_after=5))
     assert reply.trace["fallback"] == "timeout"
     assert deltas[-1] == Delta(0, reply.text)

@@ -61,6 +61,7 @@ class Writer:
         except LanguageModelFailed as failed:
             raise NotWritten(failed.reason) from failed
         finally:
+            answer.abandon()
             took = await asyncio.shield(self._spend.settle(reserved, usage, answer.received))
             trace.input_tokens, trace.output_tokens = took.input_tokens or 0, took.output_tokens or 0
         yield answer.reply()
@@ -97,6 +98,7 @@ class _Answer:
         titles = [" ".join((passage.title, *passage.heading_path)) for passage in material.passages]
         self._evidence = Evidence(markdown, titles, vectors)
         self._kept = self._dropped = 0  # words
+        self._preparing = asyncio.create_task(self._evidence.prepare())  # while the LLM thinks
 
     async def take(self, sentence: Drafted) -> Delta | None:
         """Adds the sentence when it is supported. Raises NotWritten when a step of a procedure is not: one with a hole
@@ -105,6 +107,7 @@ class _Answer:
             if not self.text:
                 raise SaysUnknown
             return None
+        await self._preparing
         found = await self._evidence.check(sentence.plain)
         length = len(sentence.plain.split())
         shown = found.passage if found.supported else None
@@ -124,6 +127,10 @@ class _Answer:
         if self._kept < _ENOUGH * (self._kept + self._dropped) or not self.text:
             raise NotWritten("unsupported")
         return Reply("answer", self.text, self._material.language, citations=self._citations.all())
+
+    def abandon(self) -> None:
+        """Nothing more will be checked."""
+        self._preparing.cancel()
 
     def _grow(self, text: str) -> Delta:
         delta = Delta(len(self.text), text)

@@ -79,6 +79,10 @@ class Evidence:
         self._numbers = frozenset(quantity.number for quantity in quantities(said)) | {PER}
         self._words = frozenset(words(said))
 
+    async def prepare(self) -> None:
+        """Makes the vectors of what the passages say, so that the first check need not wait for them."""
+        await self._embed(self._told(1) + self._told(2))
+
     async def check(self, sentence: str) -> Support:
         """Whether the passages carry the sentence, which is plain text without citation marks."""
         if why := self.refused(sentence):
@@ -127,12 +131,15 @@ class Evidence:
 
     async def _likeness(self, sentence: str) -> tuple[float, float]:
         """Cosines of the sentence and the nearest unit, and the nearest unit or two neighbours."""
-        units = list(dict.fromkeys(window.text for window in self._windows if len(window.units) == 1))
-        both = list(dict.fromkeys(window.text for window in self._windows if len(window.units) == 2))
+        units, both = self._told(1), self._told(2)
         vector, *told = await self._embed([sentence, *units, *both])
         cosines = np.stack(told) @ vector
         one = float(cosines[: len(units)].max(initial=0.0))
         return one, max(one, float(cosines[len(units) :].max(initial=0.0)))
+
+    def _told(self, width: int) -> list[str]:
+        """The texts of the windows of so many units."""
+        return list(dict.fromkeys(window.text for window in self._windows if len(window.units) == width))
 
     def _knows(self, address: str) -> bool:
         return address in self._addresses or any(known.startswith(f"{address}/") for known in self._addresses)
