@@ -16,9 +16,13 @@ export function markSeen(id: string, seq: number): void {
   for (const listener of listeners) listener();
 }
 
-/** Unread: the visitor wrote after this agent last looked, and a person is expected to answer. */
+/**
+ * Unread: something came after this agent last looked, and a person is expected to answer. In a conversation that
+ * waits, the notice that tells the visitor so is the last message; with a person, only what the visitor writes counts.
+ */
 export function isUnread(row: InboxRow, readTo: number): boolean {
-  return row.last_author === "visitor" && row.last_seq > readTo && (row.state === "waiting" || row.state === "human");
+  if (row.last_seq <= readTo) return false;
+  return row.state === "waiting" || (row.state === "human" && row.last_author === "visitor");
 }
 
 export function useUnread(row: InboxRow): boolean {
