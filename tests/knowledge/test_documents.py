@@ -135,6 +135,13 @@ def test_a_web_page_gives_its_own_part() -> None:
     ]
 
 
+def test_what_stands_before_the_title_goes_with_it() -> None:
+    page = read_html(f'<main><p><a href="/">All articles</a></p><h1>Late</h1><p>{LONG}</p></main>'.encode())
+    assert (page.title, page.markdown) == ("Late", LONG)
+    page = read_html(f"<main><p>{LONG * 4}</p><h1>Late</h1><p>{LONG}</p></main>".encode())
+    assert page.markdown.split("\n\n")[1] == "# Late"
+
+
 def test_a_page_without_marked_parts_loses_its_menu() -> None:
     menu = "".join(f'<li><a href="/{n}">Menu {n}</a></li>' for n in range(20))
     body = f"<p>{LONG}</p>" * 5

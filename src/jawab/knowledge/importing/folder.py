@@ -79,6 +79,8 @@ class Folder:
             return Skipped(path, str(unreadable))
         except OSError as error:
             return Skipped(path, f"cannot be opened: {error.strerror or error}")
+        except RecursionError:
+            return Skipped(path, "nested too deeply")
         reason = reason_to_skip(document)
         return Skipped(path, reason) if reason else document
 

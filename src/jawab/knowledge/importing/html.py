@@ -9,7 +9,9 @@ from lxml import html as lxml_html
 
 from .document import Unreadable
 from .htmltree import to_markdown
+from .text import count_words
 
+MOST_BEFORE_TITLE = 25  # words
 _DROPPED = (
     "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "textarea",
     "iframe", "svg", "canvas", "dialog", "object", "embed", "video", "audio",
@@ -155,8 +157,9 @@ def _surrounds(part: lxml_html.HtmlElement) -> bool:
 
 
 def _apart(markdown: str) -> tuple[str, str]:
-    """The page's first heading taken off as its title."""
-    first, _, rest = markdown.lstrip().partition("\n")
-    if first.startswith("# "):
-        return first[2:].strip().replace("\\", ""), rest.strip("\n")
-    return "", markdown.strip("\n")
+    """The page's first heading taken off as its title, with the few words that stand before it: paths, menus."""
+    before, mark, after = f"\n{markdown.strip()}".partition("\n# ")
+    if not mark or "```" in before or count_words(before) > MOST_BEFORE_TITLE:
+        return "", markdown.strip("\n")
+    title, _, rest = after.partition("\n")
+    return title.strip().replace("\\", ""), rest.strip("\n")

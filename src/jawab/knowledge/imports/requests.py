@@ -1,5 +1,7 @@
 """Asking for an import, and asking it to stop."""
 
+import asyncio
+import shutil
 from pathlib import Path
 from uuid import UUID
 
@@ -43,8 +45,12 @@ async def request_folder(parts: ImportParts, workspace_id: UUID, path: Path) -> 
 async def request_upload(
     parts: ImportParts, workspace_id: UUID, import_id: UUID, location: str, name: str
 ) -> tuple[Import, Source]:
-    """Queue the import of files that wait in the upload folder of `import_id`."""
-    return await _request(parts, workspace_id, "upload", location, name, import_id=import_id)
+    """Queue the import of files that wait in the upload folder of `import_id`. Raises Conflict, the files gone then."""
+    try:
+        return await _request(parts, workspace_id, "upload", location, name, import_id=import_id)
+    except BaseException:
+        await asyncio.to_thread(shutil.rmtree, parts.upload_folder(import_id), True)
+        raise
 
 
 async def cancel(parts: ImportParts, workspace_id: UUID, import_id: UUID) -> tuple[Import, Source]:

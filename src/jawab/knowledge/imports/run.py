@@ -39,6 +39,7 @@ async def run_import(parts: ImportParts, workspace_id: UUID, import_id: UUID, wa
         raise NotFound("There is no such import.")
     run, source = found
     if run.state not in {"queued", "running"}:
+        await _clear_upload(parts, run)
         return run
     async with locks.hold(parts.database, parts.settings.data_dir, f"import:{source.id}") as lock:
         if lock is None:
@@ -57,8 +58,12 @@ async def run_import(parts: ImportParts, workspace_id: UUID, import_id: UUID, wa
         except Exception:
             logger.exception("import %s failed", run.id)
             await progress.finish("failed", "Something went wrong inside Jawab; the server's log says what.")
-    await asyncio.to_thread(shutil.rmtree, parts.upload_folder(run.id), True)
+    await _clear_upload(parts, run)
     return run
+
+
+async def _clear_upload(parts: ImportParts, run: Import) -> None:
+    await asyncio.to_thread(shutil.rmtree, parts.upload_folder(run.id), True)
 
 
 class _Run:
