@@ -76,19 +76,19 @@ async def test_a_section_is_cited_with_its_anchor(shelf: Shelf) -> None:
     assert section.url == "/help/shop/en/refunds#by-card"
 
 
-@pytest.mark.parametrize("text", ["change my pasword", "CHANGE MY PASSWORDS", "change passwort"])
-async def test_misspelt_words_are_understood(shelf: Shelf, text: str) -> None:
-    assert (await shelf.find(text))[0].slug == "password"
+async def test_misspelt_words_are_understood(shelf: Shelf) -> None:
+    for text in ("change my pasword", "CHANGE MY PASSWORDS", "change passwort"):
+        assert (await shelf.find(text))[0].slug == "password", text
 
 
-@pytest.mark.parametrize("text", ["رقم واپس کب ملے گی", "رقم واپسي"])
-async def test_urdu_is_found_by_its_words(shelf: Shelf, text: str) -> None:
-    assert [passage.slug for passage in await shelf.find(text)] == ["ur/refunds"]
+async def test_urdu_is_found_by_its_words(shelf: Shelf) -> None:
+    for text in ("رقم واپس کب ملے گی", "رقم واپسي"):
+        assert [passage.slug for passage in await shelf.find(text)] == ["ur/refunds"], text
 
 
-@pytest.mark.parametrize("text", ["", "?", "the", "' OR 1=1 --", '"', "a" * 4000, "\x00", "\ud83d", "*", "NEAR(a b)"])
-async def test_odd_questions_never_fail(shelf: Shelf, text: str) -> None:
-    assert isinstance(await shelf.find(text), list)
+async def test_odd_questions_never_fail(shelf: Shelf) -> None:
+    for text in ("", "?", "the", "' OR 1=1 --", '"', "a" * 4000, "\x00", "\ud83d", "*", "NEAR(a b)", "word " * 900):
+        assert isinstance(await shelf.find(text), list), text
 
 
 async def test_limits(shelf: Shelf) -> None:
