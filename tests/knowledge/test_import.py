@@ -13,6 +13,7 @@ from jawab.knowledge import queries
 from jawab.knowledge.imports import requests
 from jawab.knowledge.imports.requests import request_folder, request_site
 from jawab.knowledge.imports.run import run_import
+from jawab.knowledge.index import KnowledgeIndex
 from jawab.knowledge.models import ArticleVersion, Import, Media
 from tests.knowledge.conftest import Library
 
@@ -214,3 +215,16 @@ async def test_another_model_embeds_everything_anew(library: Library, monkeypatc
     assert counts(await library.import_folder()) == ("done", 0, 1, 0, 0)
     (chunk,) = await library.chunks((await library.articles())["a.md"])
     assert chunk.embedder == "other"
+
+
+async def test_a_running_server_finds_an_article_by_its_new_title(library: Library) -> None:
+    index = KnowledgeIndex(library.parts.database, library.embedder)
+    library.write({"a.md": f"# Umbrellas\n\n{LONG}"})
+    await library.import_folder()
+    before = (await index.get(library.workspace.id)).titles
+    library.write({"a.md": f"# Parasols\n\n{LONG}"})
+    await library.import_folder()
+    after = (await index.get(library.workspace.id)).titles
+    (wanted,) = await library.embedder.embed(["Parasols"])
+    assert before.ids == after.ids
+    assert (after._vectors @ wanted)[0] > 0.99 > (before._vectors @ wanted)[0]

@@ -62,10 +62,9 @@ class KnowledgeIndex:
             return known  # somebody else did it while we waited for our turn
         async with self._database.read(heavy=True) as session:
             version = await current_version(session, workspace_id)  # this session's snapshot may be newer
-            old = known.chunks if known else None
-            chunks = await self._part(session, workspace_id, Chunk.__table__, "vector", old)
-            old = known.titles if known else None
-            titles = await self._part(session, workspace_id, Article.__table__, "title_vector", old)
+            chunks = await self._part(session, workspace_id, Chunk.__table__, "vector", known.chunks if known else None)
+            # an article keeps its id when its title changes, so titles are read anew
+            titles = await self._part(session, workspace_id, Article.__table__, "title_vector", None)
         return WorkspaceIndex(version, chunks, titles)
 
     async def _part(

@@ -23,7 +23,7 @@ from .document import (
 from .html import read_html
 from .htmlfile import read_html_file
 from .index import DOCUMENT_ENDINGS, LinkIndex, resolve_path
-from .pages import read_page, take_title
+from .pages import read_page
 from .pictures import picture_type
 from .slugs import slug
 from .text import decode
@@ -259,6 +259,3 @@ def _not_a_page(path: str) -> str | None:
     if _NOT_PAGES.fullmatch(bare) and (not folders or bare.isupper() or bare in {"toc", "404"}):
         return "a file about the project, not a page for readers"
     return None
-
-
-__all__ = ["Folder", "open_folder", "read_folder", "take_title"]

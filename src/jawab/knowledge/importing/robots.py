@@ -2,7 +2,7 @@
 
 from urllib.robotparser import RobotFileParser
 
-from jawab.kit.http import Fetcher, FetchFailed, Refused
+from jawab.kit.http import Fetcher
 
 from .urls import Scope
 
@@ -43,6 +43,3 @@ async def read_robots(fetcher: Fetcher, scope: Scope) -> Robots:
     lines = response.content.decode("utf-8", errors="replace").splitlines() if response.status == 200 else []
     rules.parse(lines[:5000])
     return Robots(rules)
-
-
-__all__ = ["FetchFailed", "Refused", "Robots", "read_robots"]
