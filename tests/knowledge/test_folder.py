@@ -190,6 +190,20 @@ def test_links_between_pages_are_found_however_they_are_written(tmp_path: Path) 
     ]
 
 
+def test_a_link_below_the_page_itself_wins_over_one_from_the_root(tmp_path: Path) -> None:
+    results = read(
+        tmp_path,
+        {
+            "tools/slack.md": f"{LONG} [start](getting-started/)",
+            "tools/slack/getting-started.md": f"{LONG} slack",
+            "getting-started.md": f"{LONG} root",
+        },
+    )
+    found = results["tools/slack.md"]
+    assert isinstance(found, Document)
+    assert found.markdown.endswith("[start](article:tools/slack/getting-started.md)")
+
+
 def test_html_in_markdown_becomes_markdown(tmp_path: Path) -> None:
     found = one(
         tmp_path,

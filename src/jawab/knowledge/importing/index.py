@@ -64,7 +64,7 @@ def _candidates(base: str, target: str) -> list[str]:
         found.append("/".join(target.strip("/").split("/")[-2:]))  # the site stands below a path of its own
     elif path is not None:
         as_folder = resolve_path(f"{base.rsplit('.', 1)[0]}/", target)  # many sites show a page as a folder
-        found += [target.removeprefix("./"), *([as_folder] if as_folder else [])]
+        found += [*([as_folder] if as_folder else []), target.removeprefix("./")]
     found += [candidate.rsplit(".", 1)[0] for candidate in found if candidate.endswith((".html", ".htm"))]
     return found
 
