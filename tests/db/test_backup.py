@@ -1,6 +1,5 @@
 """Copying the SQLite database while it is in use."""
 
-import sqlite3
 import stat
 import threading
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jawab.db.backup import back_up
+from jawab.db.sqlite import sqlite3  # two SQLite libraries on one file in one process break each other's locks
 from jawab.kit.errors import Unprocessable
 
 

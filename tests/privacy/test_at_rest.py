@@ -1,7 +1,6 @@
 """What visitors say is readable nowhere but through Jawab: not in the database, its journal, Valkey or a log."""
 
 import asyncio
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from jawab.contacts.models import Contact
 from jawab.conversations.models import Conversation, Message
 from jawab.conversations.schemas import Body
 from jawab.conversations.thread import preview, shown
+from jawab.db.sqlite import sqlite3
 from jawab.kit.sealing import Unreadable
 from jawab.settings import Settings
 from tests.support.stage import Stage
