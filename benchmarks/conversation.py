@@ -55,7 +55,7 @@ def measure_idle(streams: int = IDLE) -> dict[str, Any]:
 
 def _start(folder: Path, stack: ExitStack) -> dict[str, Server]:
     model = stack.enter_context(servers.fake_model(folder, DELAY))
-    llm = {"llm": "openai:fake", "llm_base_url": model}
+    llm = {"llm": "openai:fake", "llm_base_url": model, "llm_timeout_seconds": "120"}
     return {
         "jawab": stack.enter_context(servers.jawab(folder, "jawab", says=OF_THE_MODEL, **llm)),
         "floor": stack.enter_context(servers.app("floor", folder, model)),
