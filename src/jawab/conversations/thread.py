@@ -158,6 +158,8 @@ class Thread:
 
     def _remember_last(self, message: Message, text: str) -> None:
         self.conversation.last_message_at = message.created_at
+        if message.author == "system":
+            return  # the inbox shows what people and the bot said, not that somebody joined or left
         self.conversation.last_author = message.author
         self.conversation.preview_sealed = self.sealer.seal_text(
             " ".join(text.split())[:PREVIEW_CHARS], f"conversation:{self.conversation.id}"
