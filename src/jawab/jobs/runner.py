@@ -124,7 +124,7 @@ def _launch(settings: Settings, database: Database, slot: int) -> None:
     }
     DBOS(config=config)
     DBOS.launch()
-    DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=0.5)
+    DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=1.0)
 
 
 def _enqueue(key: str, name: str, arguments: dict[str, Any]) -> None:

@@ -56,6 +56,19 @@ class Document:
         return sha256("\x1f".join(told).encode()).hexdigest()
 
 
+class Seen:
+    """Remembers texts by their digest, to tell pages that say the same in the same language."""
+
+    def __init__(self) -> None:
+        self._first: dict[bytes, str] = {}
+
+    def before(self, document: Document) -> str | None:
+        """The path of an earlier page with the same text, or None for the first one."""
+        digest = sha256(f"{document.language}\x1f{document.markdown}".encode()).digest()
+        first = self._first.setdefault(digest, document.path)
+        return None if first == document.path else first
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """Something that was left out of the import, and why, in words that the owner of the help centre understands."""

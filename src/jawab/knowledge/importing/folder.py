@@ -17,6 +17,7 @@ from .document import (
     MAX_TEXT_BYTES,
     Document,
     Picture,
+    Seen,
     Skipped,
     Unreadable,
 )
@@ -241,13 +242,11 @@ def read_folder(path: Path | str) -> Iterator[Document | Skipped]:
         raise FileNotFoundError(f"{root} does not exist")
     folder = open_folder(root)
     yield from folder.left_out
-    seen: dict[tuple[str, str], str] = {}
+    seen = Seen()
     for name in folder.documents:
         result = folder.read(name)
-        if isinstance(result, Document):
-            first = seen.setdefault((result.language, result.markdown), result.path)
-            if first != result.path:
-                result = Skipped(name, f"the same text as {first}")
+        if isinstance(result, Document) and (first := seen.before(result)):
+            result = Skipped(name, f"the same text as {first}")
         yield result
 
 

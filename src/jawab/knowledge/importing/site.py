@@ -11,7 +11,7 @@ from jawab.kit.http import Fetched, Fetcher, FetchFailed, Refused
 
 from . import inside, language
 from .confined import Confined
-from .document import Document, Skipped, Unchanged, Unreadable
+from .document import Document, Seen, Skipped, Unchanged, Unreadable
 from .html import Page
 from .robots import Robots, read_robots
 from .sitemap import MAX_BYTES, read_sitemap
@@ -60,7 +60,7 @@ class Site:
     _queue: deque[tuple[str, int]] = field(init=False, default_factory=deque)
     _queued: set[str] = field(init=False, default_factory=set)
     _read: set[str] = field(init=False, default_factory=set)
-    _texts: dict[tuple[str, str], str] = field(init=False, default_factory=dict)
+    _seen: Seen = field(init=False, default_factory=Seen)
     _last: float = field(init=False, default=0.0)
 
     async def documents(self) -> AsyncIterator[Document | Skipped | Unchanged]:
@@ -212,8 +212,7 @@ class Site:
         document = await web_document(page, path, url, self._in_scope, self.pictures)
         document = replace(document, slug=_slug(path), fetched=_fetched(response, links))
         reason = reason_to_skip(document)
-        first = self._texts.setdefault((document.language, document.markdown), path)
-        if first != path:
+        if first := self._seen.before(document):
             reason = f"the same text as {first}"
         return Skipped(path, reason) if reason else document
 

@@ -14,7 +14,7 @@ from jawab.kit.http import Fetcher
 from jawab.knowledge import queries
 from jawab.knowledge.importing import Document, Picture, Skipped, archive, inside
 from jawab.knowledge.importing.confined import Confined
-from jawab.knowledge.importing.document import Unchanged, Unreadable
+from jawab.knowledge.importing.document import Seen, Unchanged, Unreadable
 from jawab.knowledge.importing.site import Known, Site
 from jawab.knowledge.importing.webpage import WebPictures
 from jawab.knowledge.imports.parts import ImportParts
@@ -77,7 +77,7 @@ class FolderReader:
         self.total = len(self.left_out) + len(left_out) + len(paths)
         for skipped in left_out:
             yield skipped
-        seen: dict[tuple[str, str], str] = {}
+        seen = Seen()
         for path in paths:
             yield self._first(seen, await self._read(path))
 
@@ -87,11 +87,9 @@ class FolderReader:
         except Unreadable as unreadable:
             return Skipped(path, str(unreadable))
 
-    def _first(self, seen: dict[tuple[str, str], str], result: Document | Skipped) -> Document | Skipped:
-        if isinstance(result, Skipped):
-            return result
-        first = seen.setdefault((result.language, result.markdown), result.path)
-        return result if first == result.path else Skipped(result.path, f"the same text as {first}")
+    def _first(self, seen: Seen, result: Document | Skipped) -> Document | Skipped:
+        first = seen.before(result) if isinstance(result, Document) else None
+        return Skipped(result.path, f"the same text as {first}") if first else result
 
 
 async def _site(
