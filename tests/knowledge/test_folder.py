@@ -1,7 +1,6 @@
 """Folders of Markdown and HTML in the shapes that real help centres have."""
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -337,46 +336,3 @@ def test_an_include_that_includes_itself_ends(tmp_path: Path) -> None:
     found = results["page.md"]
     assert isinstance(found, Document)
     assert found.markdown.startswith(f"{LONG} again again")
-
-
-@pytest.mark.parametrize(
-    "junk",
-    [
-        "[" * 15_000,
-        "[a](" * 7_000,
-        "![" * 5_000,
-        "<!--" * 10_000,
-        "`" * 5000 + " `` " * 5_000,
-        "{% " * 10_000,
-        "{{ " * 10_000,
-        "*a **b " * 5_000,
-        "> " * 400 + "x",
-        "<table>" * 5_000,
-        "<div " * 7_000,
-        ":::image " * 5_000,
-        "- " * 5_000,
-        "| a " * 7_000 + "\n|---|\n",
-        "# " * 10_000,
-        "a\n===\n" * 3_000,
-        "[!INCLUDE [" * 3_000,
-        "{: " * 10_000,
-        "<a href='" * 5_000,
-        "1. x\n" * 3_000,
-    ],
-    ids=lambda junk: junk[:9].strip(),
-)
-def test_no_input_takes_more_than_its_share_of_time(tmp_path: Path, junk: str) -> None:
-    """Twice the text takes about twice the time; four times would be quadratic."""
-    from jawab.knowledge.importing import chunk
-
-    def seconds(text: str, name: str) -> float:
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "page.md").write_text(f"{LONG}\n\n{text}")
-        began = time.process_time()
-        for result in read_folder(tmp_path / name):
-            if isinstance(result, Document):
-                chunk(result.markdown)
-        return time.process_time() - began
-
-    half, whole = seconds(junk[: len(junk) // 2], "half"), seconds(junk, "whole")
-    assert whole < max(1.0, 3.2 * half)

@@ -52,13 +52,14 @@ class Folder:
         self.left_out: list[Skipped] = []
         self._files: dict[str, str] = {}  # by lower-case path
         self._other: Counter[str] = Counter()
+        self._depth = MAX_DEPTH if only is None else 2  # of one page only what it may refer to is wanted
         documents = sorted(self._listed(), key=lambda path: (path.lower(), path))
         self.documents = [path for path in documents if only is None or path in only]
-        if only is None:
-            self.left_out += [
-                Skipped(f"*{ending}", f"{count} file{'s'[: count > 1]} of a kind that Jawab does not read")
-                for ending, count in sorted(self._other.items())
-            ]
+        others = (
+            Skipped(f"*{ending}", f"{count} file{'s'[: count > 1]} of a kind that Jawab does not read")
+            for ending, count in sorted(self._other.items())
+        )
+        self.left_out = [*self.left_out, *others] if only is None else []
 
     @cached_property
     def links(self) -> LinkIndex:
@@ -192,8 +193,8 @@ class Folder:
             if entry.is_symlink():
                 self.left_out.append(Skipped(path, "a link to another place, which is not followed"))
             elif entry.is_dir():
-                if depth >= MAX_DEPTH:
-                    self.left_out.append(Skipped(path, f"more than {MAX_DEPTH} folders deep"))
+                if depth >= self._depth:
+                    self.left_out.append(Skipped(path, f"more than {self._depth} folders deep"))
                 else:
                     yield from self._walk(Path(entry.path), f"{path}/", depth + 1)
             elif entry.is_file():
