@@ -107,12 +107,9 @@ async def _slot(settings: Settings, database: Database) -> AsyncIterator[int]:
 
 
 def _launch(settings: Settings, database: Database, slot: int) -> None:
-    address = f"sqlite:///{settings.data_dir.resolve() / 'jobs.db'}"
-    if database.dialect == "postgresql":
-        address = database.url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     config: DBOSConfig = {
         "name": "jawab",
-        "system_database_url": address,
+        "system_database_url": _address(settings, database),
         "dbos_system_schema": SCHEMA,
         "executor_id": f"slot-{slot}",
         "application_version": VERSION,
@@ -125,6 +122,14 @@ def _launch(settings: Settings, database: Database, slot: int) -> None:
     DBOS(config=config)
     DBOS.launch()
     DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=1.0)
+
+
+def _address(settings: Settings, database: Database) -> str:
+    """Where DBOS keeps its tables: a file beside ours, or the same PostgreSQL through the driver that it uses."""
+    if database.dialect == "sqlite":
+        return f"sqlite:///{settings.data_dir.resolve() / 'jobs.db'}"
+    options = {"sslmode" if name == "ssl" else name: value for name, value in database.url.query.items()}
+    return database.url.set(drivername="postgresql+psycopg", query=options).render_as_string(hide_password=False)
 
 
 def _enqueue(key: str, name: str, arguments: dict[str, Any]) -> None:
