@@ -5,6 +5,7 @@ of the passages are drawn too (embedding 100,000 passages would take an hour); t
 model, so that the time of a whole query, embedding included, is real.
 """
 
+import jawab  # noqa: F401, I001 - first: it settles how many threads numpy takes
 import asyncio
 import json
 import resource

@@ -16,7 +16,7 @@ from jawab.db.search.tables import SearchTerm
 from jawab.db.search.terms import terms
 
 MOST_TERMS = 64  # of a question that are looked at; visitors paste whole letters
-MOST_MATCHES = 2_000  # chunks that the words handed to the full-text index may match together: bounds its time
+MOST_MATCHES = 1_200  # chunks that the words handed to the full-text index may match together: bounds its time
 SHORTEST_GUESS = 5  # letters of a word that may be a misspelling
 
 
