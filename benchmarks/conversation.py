@@ -42,9 +42,11 @@ def measure(pairs: int, levels: Mapping[int, int] = MESSAGES) -> dict[str, Any]:
 
 def measure_idle(streams: int = IDLE) -> dict[str, Any]:
     """Memory of a stream that is open and silent, with its visitor and conversation."""
-    with tempfile.TemporaryDirectory() as name, servers.jawab(Path(name), "idle", embedder="fake") as server:
-        with arrived(server, 50, 0):  # what is loaded once is loaded now
-            pass
+    with (
+        tempfile.TemporaryDirectory() as name,
+        servers.jawab(Path(name), "idle", embedder="fake") as server,
+        arrived(server, streams, 0),  # caches and connections that are made once are there now
+    ):
         before = server.tree.memory()
         with arrived(server, streams, 0):
             after = server.tree.memory()
@@ -69,6 +71,7 @@ def _level(runs: Mapping[str, list[Run]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, each in runs.items():
         found[name] = {figure: spread(getattr(one, figure) for one in each) for figure in FIGURES}
+        found[name]["fell_back"] = sum(one.fell_back for one in each)
         found[name]["runs"] = [one.as_dict() for one in each]
     cpu = {name: [one.cpu_seconds_per_1000 for one in each] for name, each in runs.items()}
     found["cpu_ratios"] = {

@@ -19,6 +19,18 @@ NAMES = {
     "relay": "relay (Starlette + httpx)",
     "chainlit": "Chainlit",
 }
+FAULTS = {
+    "database": "database",
+    "rounds": "rounds",
+    "kills": "kills",
+    "acknowledged": "acknowledged",
+    "caught unacknowledged, sent again": "sent_again",
+    "lost": "lost",
+    "doubled": "doubled",
+    "out of order": "order",
+    "not answered once": "answers",
+    "wrong on the stream": "stream",
+}
 FIGURES = {"cpu_seconds_per_1000": 1, "messages_per_second": 1, "first_ms": 0, "whole_ms": 0}
 
 
@@ -40,8 +52,17 @@ def _server(found: dict[str, Any]) -> list[str]:
         for name, shown in NAMES.items():
             one = level[name]
             figures = [_range(one[figure], digits) for figure, digits in FIGURES.items()]
-            rows.append([visitors, shown, *figures])
-    heads = ["visitors", "", "CPU s per 1,000 messages", "messages/s", "first piece, ms", "whole reply, ms"]
+            share = one["fell_back"] / sum(run["messages"] for run in one["runs"])
+            rows.append([visitors, shown, *figures, f"{share:.0%}" if share else ""])
+    heads = [
+        "visitors",
+        "",
+        "CPU s per 1,000 messages",
+        "messages/s",
+        "first piece, ms",
+        "whole reply, ms",
+        "fell back",
+    ]
     pairs = [
         [visitors, _pair(pair), _range(ratio, 2)]
         for visitors, level in found["levels"].items()
@@ -56,7 +77,7 @@ def _server(found: dict[str, Any]) -> list[str]:
 
 def _idle(found: dict[str, Any]) -> list[str]:
     each = found["bytes_per_stream"] / 1000
-    return [f"**{each:.1f} kB** a stream, with {found['streams']:,} open.", _conditions(found)]
+    return [f"**{each:.1f} kB** a stream, over {found['streams']:,} more of them.", _conditions(found)]
 
 
 def _durability(found: dict[str, Any]) -> list[str]:
@@ -72,11 +93,20 @@ def _sizes(found: dict[str, Any]) -> list[str]:
     return [_table(["", "bytes, gzip", "bound"], rows)]
 
 
-TABLES: dict[str, Callable[[dict[str, Any]], list[str]]] = {
+def _faults(found: list[dict[str, Any]]) -> list[str]:
+    heads = list(FAULTS)
+    rows = [
+        [f"{row[figure]:,}" if figure != "database" else row[figure] for figure in FAULTS.values()] for row in found
+    ]
+    return [_table(heads, rows)]
+
+
+TABLES: dict[str, Callable[[Any], list[str]]] = {
     "server": _server,
     "idle": _idle,
     "durability": _durability,
     "sizes": _sizes,
+    "faults": _faults,
 }
 
 

@@ -23,6 +23,7 @@ class Run:
     first_ms: float  # to the first piece, median
     first_p95_ms: float
     whole_ms: float  # to the end of the reply, median
+    fell_back: int  # messages that Jawab answered without the model, which was too slow on a busy machine
 
     def as_dict(self) -> dict[str, float]:
         return {name: round(value, 4) for name, value in asdict(self).items()}
@@ -45,6 +46,7 @@ def run(server: Server, visitors: int, messages: int) -> Run:
         first_ms=1000 * statistics.median(first),
         first_p95_ms=1000 * sorted(first)[int(0.95 * (len(first) - 1))],
         whole_ms=1000 * statistics.median(whole),
+        fell_back=told["fell_back"],
     )
 
 

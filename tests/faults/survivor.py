@@ -63,7 +63,9 @@ class Survivor:
         self._opened.clear()
         self._listened_out = False
         self._failure = None
-        self._threads = [threading.Thread(target=self._guarded, args=[work]) for work in (self._talk, self._listen)]
+        self._threads = [
+            threading.Thread(target=self._guarded, args=[work], daemon=True) for work in (self._talk, self._listen)
+        ]
         for thread in self._threads:
             thread.start()
 
