@@ -78,7 +78,8 @@ class _Reader:
     def _code(self, node: SyntaxTreeNode) -> Block:
         block = self._made(node, "code", node.content.strip("\n"))
         first = (node.map or (0, 0))[0] + (1 if node.type == "fence" else 0)
-        for number, line in enumerate(node.content.rstrip("\n").split("\n")):
+        lines = node.content.rstrip("\n").split("\n") if node.content.strip() else []
+        for number, line in enumerate(lines):
             start = self._lines[first + number]
             end = min(self._lines[first + number + 1], len(self._markdown))
             raw = self._markdown[start:end]
