@@ -116,7 +116,7 @@ def _pair(pair: str) -> str:
 
 def _range(spread: dict[str, float], digits: int = 1) -> str:
     low, middle, high = (f"{spread[name]:,.{digits}f}" for name in ("min", "median", "max"))
-    return f"{middle} ({low}–{high})"
+    return middle if low == high else f"{middle} ({low}–{high})"
 
 
 def _conditions(found: dict[str, Any]) -> str:
