@@ -1,9 +1,11 @@
 """Fixtures for all tests: the three set-ups as real servers, and the database servers behind them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import hypothesis
 import pytest
 
 from tests.support.agent import AgentClient
@@ -13,6 +15,11 @@ from tests.support.site import KINDS, Kind, Site, SiteMaker
 from tests.support.stage import ROOMY, Stage, scripted
 from tests.support.valkey import ValkeyServer
 from tests.support.visitor import VisitorClient
+
+# CI tries the same examples each time, so that it tells of this change and not of luck; other runs try new ones.
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
