@@ -48,5 +48,7 @@ def test_no_input_takes_more_than_its_share_of_time(tmp_path: Path, junk: str) -
                 chunk(result.markdown)
         return time.process_time() - began
 
-    half, whole = seconds(junk[: len(junk) // 2], "half"), seconds(junk, "whole")
+    # The lesser of two: what else the machine does can only add to a measurement.
+    half = min(seconds(junk[: len(junk) // 2], name) for name in ("half", "half again"))
+    whole = min(seconds(junk, name) for name in ("whole", "whole again"))
     assert whole < max(1.0, 3.2 * half)
