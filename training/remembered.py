@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from jawab.inference.embedder import Embedder, TokenVectors, Vectors
+from jawab.inference.embedder import Embedder, Read, TokenVectors, Vectors
 
 CACHE = Path(__file__).parent / ".cache" / "vectors.db"
 TEXTS_A_ROUND = 512
@@ -43,16 +43,18 @@ class RememberingEmbedder:
             known |= {key: vector for (key, _), vector in zip(some, vectors, strict=True)}
         return np.array([known[key] for key in keys], dtype=np.float32).reshape(len(texts), self.width)
 
-    async def tokens(self, text: str) -> TokenVectors:
+    async def read(self, text: str) -> Read:
         key = sha256(f"{self.name}\0tokens\0{text}".encode()).hexdigest()
         row = self._store.execute("SELECT states, weights, starts FROM tokens WHERE key = ?", (key,)).fetchone()
         if row is None:
-            given = await self._embedder.tokens(text)
+            read = await self._embedder.read(text)
+            given = read.tokens
             row = (given.states.astype(np.float16).tobytes(), given.weights.tobytes(), given.starts.tobytes())
             self._store.execute("INSERT OR IGNORE INTO tokens VALUES (?, ?, ?, ?)", (key, *row))
             self._store.commit()
+        (vector,) = await self.embed([text])
         states = np.frombuffer(row[0], dtype=np.float16).reshape(-1, self.width).astype(np.float32)
-        return TokenVectors(states, np.frombuffer(row[1], np.float32), np.frombuffer(row[2], np.int32))
+        return Read(vector, TokenVectors(states, np.frombuffer(row[1], np.float32), np.frombuffer(row[2], np.int32)))
 
     def _load(self, key: str) -> Vectors | None:
         row = self._store.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()

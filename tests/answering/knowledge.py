@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 from jawab.answering.ports import Passage
 from jawab.answering.terms import terms
 from jawab.answering.types import Question
-from jawab.inference.embedder import Vectors
+from jawab.inference.embedder import Read
 
 DEMO = Path(__file__).parents[2] / "src/jawab/demo/helpcentre"
 
@@ -47,7 +47,7 @@ class MemoryKnowledge:
         self.asked: list[str] = []
 
     async def find(
-        self, workspace_id: UUID, text: str, vector: Vectors, *, language: str | None = None, limit: int = 8
+        self, workspace_id: UUID, text: str, read: Read, *, language: str | None = None, limit: int = 8
     ) -> Sequence[Passage]:
         self.asked.append(text)
         scored = [(share(text, chunk), chunk) for chunk in self.chunks]

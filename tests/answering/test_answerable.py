@@ -26,8 +26,8 @@ class Desk:
         self._embedder, self._grounding, self._workspace = embedder, grounding, workspace
 
     async def judge(self, text: str) -> Answerability:
-        vector = (await self._embedder.embed([text]))[0]
-        return self._grounding.judge(text, await self._grounding.find(self._workspace, text, vector))
+        read = await self._embedder.read(text)
+        return self._grounding.judge(text, await self._grounding.find(self._workspace, text, read))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from uuid import UUID
 from jawab.answering import ports
 from jawab.answering.close_reading import CloseReader
 from jawab.answering.evidence import NAMES, WORD_NAMES, evidence
-from jawab.inference.embedder import Embedder, Vectors
+from jawab.inference.embedder import Embedder, Read, Vectors
 from jawab.inference.heads import load_head, sigmoid
 from jawab.knowledge.search import KnowledgeSearch, Passage
 
@@ -57,12 +57,12 @@ class Grounding:
         self._reader = CloseReader(embedder)
 
     async def find(
-        self, workspace_id: UUID, text: str, vector: Vectors, *, language: str | None = None, limit: int = 8
+        self, workspace_id: UUID, text: str, read: Read, *, language: str | None = None, limit: int = 8
     ) -> Sequence[Passage]:
         """As KnowledgeSearch.find; the best passage also tells how it reads against the question."""
-        passages = await self._search.find(workspace_id, text, vector, language=language, limit=limit)
+        passages = await self._search.find(workspace_id, text, read.vector, language=language, limit=limit)
         if passages and not passages[0].by_words_only:
-            passages[0] = replace(passages[0], reading=await self._reader.read(text, passages))
+            passages[0] = replace(passages[0], reading=await self._reader.compare(read.tokens, passages))
         return passages
 
     def judge(self, text: str, passages: Sequence[ports.Passage]) -> Answerability:

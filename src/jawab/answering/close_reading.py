@@ -48,12 +48,12 @@ class CloseReader:
         self._embedder = embedder
         self._read: OrderedDict[UUID, _Read] = OrderedDict()
 
-    async def read(self, text: str, passages: Sequence[Passage]) -> tuple[float, ...]:
-        """How the best passages say what `text` asks, in the order of NAMES; `passages` best first, at least one."""
+    async def compare(self, asked: TokenVectors, passages: Sequence[Passage]) -> tuple[float, ...]:
+        """How the best passages say what is asked, in the order of NAMES; `passages` best first, at least one."""
         best = passages[0].article_id
         own = [passage for passage in passages if passage.article_id == best][:OWN]
         others = [passage for passage in passages if passage.article_id != best][:1]
-        asked, mine, other = await asyncio.gather(self._embedder.tokens(text), self._all(own), self._all(others))
+        mine, other = await asyncio.gather(self._all(own), self._all(others))
         return _compared(asked, mine, other)
 
     async def _all(self, passages: Sequence[Passage]) -> list[_Read]:
@@ -63,7 +63,7 @@ class CloseReader:
         read = self._read.get(passage.chunk_id)
         if read is None:
             head = " › ".join([passage.title, *passage.heading_path]) + "\n"
-            given = await self._embedder.tokens(head + passage.text)
+            given = (await self._embedder.read(head + passage.text)).tokens
             telling = given.weights > 0
             sentences = [
                 given.states[inside].mean(0)

@@ -89,9 +89,9 @@ class Answering:
             asked = f"{before} {question.text}" if before else stand_alone(question.text, question.history)
             step.note = "" if asked == question.text else "taken together with the last question"
         with trace.step("embed"):
-            vector = (await self._embedder.embed([asked]))[0]
+            read = await self._embedder.read(asked)
         with trace.step("retrieve") as step:
-            found = await self._search.find(question.workspace_id, asked, vector, language=language)
+            found = await self._search.find(question.workspace_id, asked, read, language=language)
             step.note = f"{len(found)} passages"
         with trace.step("judge"):
             verdict: Answerability = self._search.judge(asked, found)
@@ -100,7 +100,7 @@ class Answering:
                 verdict = ChosenPage(f"the visitor chose “{page[0].title}”")
         trace.passages, trace.confidence, trace.threshold = found, verdict.confidence, verdict.threshold
         reads = self._embedder.reads(asked)
-        return Material(question, asked, language, found, vector if reads else None), verdict
+        return Material(question, asked, language, found, read.vector if reads else None), verdict
 
     async def _compose(self, material: Material, verdict: Answerability, trace: Trace) -> AsyncGenerator[Piece]:
         trace.decide(verdict.decision, verdict.reason)

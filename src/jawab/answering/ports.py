@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 from uuid import UUID
 
-from jawab.inference.embedder import Vectors
+from jawab.inference.embedder import Read, Vectors
 
 
 class Passage(Protocol):
@@ -52,7 +52,7 @@ class Knowledge(Protocol):
     """Finds passages and judges whether they answer."""
 
     async def find(
-        self, workspace_id: UUID, text: str, vector: Vectors, *, language: str | None = None, limit: int = 8
+        self, workspace_id: UUID, text: str, read: Read, *, language: str | None = None, limit: int = 8
     ) -> Sequence[Passage]:
         """The passages nearest to the question, best first."""
 

@@ -24,6 +24,14 @@ class TokenVectors:
     starts: NDArray[np.int32]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One text as a whole and token by token, from a single run of the model. `vector`: float32 of shape (width,)."""
+
+    vector: Vectors
+    tokens: TokenVectors
+
+
 class Embedder(Protocol):
     """Turns texts into vectors whose dot product is their likeness."""
 
@@ -42,8 +50,8 @@ class Embedder(Protocol):
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """float32 vectors of shape (len(texts), width), each of Euclidean length 1, in the order of `texts`."""
 
-    async def tokens(self, text: str) -> TokenVectors:
-        """The vectors of the tokens of one text; as much work as embedding it."""
+    async def read(self, text: str) -> Read:
+        """One text as a whole and token by token; as much work as embedding it."""
 
 
 def load_embedder(setting: str = "") -> Embedder:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from jawab.inference.embedder import TokenVectors, Vectors
+from jawab.inference.embedder import Read, TokenVectors, Vectors
 
 WORD = re.compile(r"\w+")
 
@@ -25,12 +25,13 @@ class FakeEmbedder:
         """As Embedder.embed; a text without words gets the first unit vector."""
         return self._vectors([WORD.findall(text.casefold()) for text in texts])
 
-    async def tokens(self, text: str) -> TokenVectors:
-        """As Embedder.tokens; every word tells as much."""
+    async def read(self, text: str) -> Read:
+        """As Embedder.read; every word tells as much."""
         found = list(WORD.finditer(text.casefold()))
         states = self._vectors([[word.group()] for word in found])
         starts = np.array([word.start() for word in found], dtype=np.int32)
-        return TokenVectors(states, np.ones(len(found), dtype=np.float32), starts)
+        whole = self._vectors([[word.group() for word in found]])[0]
+        return Read(whole, TokenVectors(states, np.ones(len(found), dtype=np.float32), starts))
 
     def _vectors(self, bags: Sequence[Sequence[str]]) -> Vectors:
         vectors = np.zeros((len(bags), self.width), dtype=np.float32)

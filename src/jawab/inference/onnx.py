@@ -17,7 +17,7 @@ import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
 from jawab.db.search.stopwords import ENGLISH
-from jawab.inference.embedder import ModelMissing, TokenVectors, Vectors, mostly_latin
+from jawab.inference.embedder import ModelMissing, Read, TokenVectors, Vectors, mostly_latin
 
 MAX_TOKENS = 256  # what MiniLM was trained for; longer texts are cut
 TOKENS_A_RUN = 2048  # bounds memory and how long an import holds a core before it lets a question through
@@ -115,20 +115,21 @@ class OnnxEmbedder:
             vectors[group] = await loop.run_in_executor(self._threads, self._run, [texts[i] for i in group])
         return vectors
 
-    async def tokens(self, text: str) -> TokenVectors:
-        """As Embedder.tokens."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._run_tokens, text)
+    async def read(self, text: str) -> Read:
+        """As Embedder.read."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, text)
 
     def _run(self, texts: Sequence[str]) -> Vectors:
         encodings = self._tokenizer.encode_batch(list(texts))
         return _pooled(*self._states(encodings))
 
-    def _run_tokens(self, text: str) -> TokenVectors:
+    def _read(self, text: str) -> Read:
         encoding = self._tokenizer.encode(text)
-        states = self._states([encoding])[0][0]
+        hidden, mask = self._states([encoding])
+        states = hidden[0]
         states = states / np.maximum(np.linalg.norm(states, axis=1, keepdims=True), 1e-9)
         starts = np.array([start for start, _ in encoding.offsets], dtype=np.int32)
-        return TokenVectors(states, self._telling[encoding.ids], starts)
+        return Read(_pooled(hidden, mask)[0], TokenVectors(states, self._telling[encoding.ids], starts))
 
     def _states(self, encodings: Sequence[Encoding]) -> tuple[Vectors, np.ndarray]:
         """float32 states of shape (texts, tokens, width), and the mask of what is not padding."""
