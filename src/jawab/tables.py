@@ -9,7 +9,19 @@ from jawab.db.search import tables as search
 from jawab.events import models as events
 from jawab.knowledge import models as knowledge
 from jawab.privacy import models as privacy
+from jawab.understanding import models as understanding
 
-__all__ = ["accounts", "answering", "contacts", "conversations", "events", "knowledge", "metadata", "privacy", "search"]
+__all__ = [
+    "accounts",
+    "answering",
+    "contacts",
+    "conversations",
+    "events",
+    "knowledge",
+    "metadata",
+    "privacy",
+    "search",
+    "understanding",
+]
 
 metadata = Base.metadata

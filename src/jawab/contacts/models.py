@@ -18,6 +18,9 @@ class Contact(InWorkspace, Created, Base):
     wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
     name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     email_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    phone_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    mentions_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # JSON, see `contacts/mentions.py`
+    time_zone: Mapped[str | None]  # IANA name, as their browser tells it
 
 
 class VisitorToken(InWorkspace, Created, Base):

@@ -1,6 +1,7 @@
 """Conversations, their messages, and the turns in which the bot answers."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, Uuid
@@ -13,7 +14,10 @@ class Conversation(InWorkspace, Created, Base):
     """One conversation. `state` alone says who may answer: see `conversations/states.py`."""
 
     __tablename__ = "conversations"
-    __table_args__ = (Index("ix_conversations_inbox", "workspace_id", "state", "last_message_at"),)
+    __table_args__ = (
+        Index("ix_conversations_inbox", "workspace_id", "state", "last_message_at"),
+        Index("ix_conversations_pressing", "workspace_id", "pressing", "last_message_at"),
+    )
 
     id: Mapped[Id]
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
@@ -28,6 +32,14 @@ class Conversation(InWorkspace, Created, Base):
     last_message_at: Mapped[datetime]
     last_author: Mapped[str | None]
     preview_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # beginning of the last message
+    mood: Mapped[str | None]  # of the visitor's last message, and so the next three
+    urgency: Mapped[str | None]
+    intent: Mapped[str | None]  # key of the last one that was sure
+    moods: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # the last ones, oldest first
+    pressing: Mapped[int] = mapped_column(default=0, server_default="0")  # the higher, the sooner it needs a person
+    # Messages in a row whose mood brings a person by the workspace's rule; None when the visitor then chose to go on
+    # with the assistant, so that the rule leaves them alone.
+    unhappy_in_row: Mapped[int | None] = mapped_column(default=0, server_default="0")
 
 
 class Message(InWorkspace, Created, Base):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from jawab.inference.embedder import Vectors
+from jawab.inference.embedder import Read
 
 Mood = Literal["happy", "neutral", "confused", "frustrated", "angry"]
 Urgency = Literal["low", "normal", "high"]
@@ -67,11 +67,11 @@ class Entity:
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """All that is read out of one message, from one embedding. `intent` is None where the workspace has no trained
-    intents; `vector` has shape (width,) and is None where the embedder cannot read the text."""
+    intents."""
 
     language: str
     mood: MoodReading
     intent: IntentReading | None
     entities: Sequence[Entity]
-    vector: Vectors | None
+    read: Read
     ms: float
