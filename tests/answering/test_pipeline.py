@@ -114,7 +114,7 @@ async def test_choosing_a_page_after_a_clarifying_question_answers_the_question_
     knowledge = MemoryKnowledge(PAGES, Verdict("clarify"))
     asking = await ask("how long does it take for a kettle", knowledge)
     assert asking.kind == "clarify"
-    history = [Said("visitor", "how long does it take for a kettle"), Said("bot", asking.text)]
+    history = [Said("visitor", "how long does it take for a kettle"), Said("bot", asking.text, asking.kind)]
     chosen = next(option.text for option in asking.options if option.text == "Warranty and repairs")
     reply = await ask(chosen, knowledge, history=history)
     assert reply.kind == "answer"

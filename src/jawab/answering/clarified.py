@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from jawab.answering.phrases import spoken
 from jawab.answering.ports import Passage
 from jawab.answering.types import Said
 
@@ -23,9 +22,15 @@ def question_before(history: Sequence[Said]) -> str | None:
     """The visitor's question that we answered with a clarifying question just now, or None when we did not."""
     if len(history) < 2 or history[-1].author != "bot":
         return None
-    if not any(history[-1].text.startswith(phrase) for phrase in spoken("clarify")):
+    if history[-1].kind != "clarify":
         return None
     return next((said.text for said in reversed(history) if said.author == "visitor"), None)
+
+
+def times_asked_back(history: Sequence[Said]) -> int:
+    """How many clarifying questions in a row we have asked just now."""
+    kinds = [said.kind for said in reversed(history) if said.author == "bot"]
+    return next((count for count, kind in enumerate(kinds) if kind != "clarify"), len(kinds))
 
 
 def of_page(title: str, passages: Sequence[Passage]) -> list[Passage]:

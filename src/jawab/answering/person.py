@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from jawab.answering.phrases import spoken
 from jawab.answering.types import Said
 
 _WHO = (
@@ -84,4 +83,4 @@ def wants_person(text: str, history: Sequence[Said] = ()) -> bool:
 
 
 def _offered(said: Said) -> bool:
-    return said.author == "bot" and any(said.text.startswith(offer) for offer in spoken("unknown"))
+    return said.author == "bot" and said.kind == "unknown"

@@ -109,11 +109,6 @@ def written_in(language: str) -> str:
     return language if language in _BY_LANGUAGE else "en"
 
 
-def spoken(phrase: Phrase) -> list[str]:
-    """The phrase in every writing that we have it in."""
-    return [texts[phrase] for texts in (_ENGLISH, _URDU, _ROMAN_URDU)]
-
-
 def language_name(code: str, spoken_in: str) -> str:
     """What the language `code` is called by someone who writes `spoken_in`; the code itself when it has no name."""
     names = _LANGUAGE_NAMES.get(code.partition("-")[0], (code, code, code))

@@ -161,7 +161,7 @@ class TurnRunner:
             conversation_id=turn.conversation_id,
             text=asked,
             language=conversation.language,
-            history=tuple(Said(row.author, text) for row, text in zip(rows, earlier, strict=False)),  # type: ignore[arg-type]
+            history=tuple(Said(row.author, text, row.kind) for row, text in zip(rows, earlier, strict=False)),  # type: ignore[arg-type]
             workspace_name=workspace_name,
             public_url=self._public_url,
         )

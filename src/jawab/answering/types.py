@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
+from jawab.understanding.rules import DEFAULTS, Rules
+
 Kind = Literal["answer", "clarify", "unknown", "notice"]
 Decision = Literal["answer", "clarify", "unknown", "smalltalk", "handoff"]
 
@@ -15,6 +17,7 @@ class Said:
 
     author: Literal["visitor", "bot", "agent"]
     text: str
+    kind: str = "text"  # of the bot's: answer | clarify | unknown | notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ class Question:
     history: Sequence[Said] = ()  # oldest first, at most the last ten
     workspace_name: str = ""
     public_url: str = ""  # what help-centre addresses begin with, "" for relative ones
+    rules: Rules = DEFAULTS
+    time_zone: str | None = None  # the visitor's
+    unhappy_in_row: int | None = 0  # messages before this one, see `Conversation.unhappy_in_row`
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,21 @@ class Thread:
 
         after_commit(self.session, publish)
 
+    async def tell_desk(self, kind: str, facts: dict[str, Any], event: str, data: dict[str, Any]) -> None:
+        """Write an event that the visitor's stream does not tell, and publish it to the desk when it is durable."""
+        conversation = self.conversation
+        written = await log.append(
+            self.session, conversation.workspace_id, kind, facts, conversation_id=conversation.id
+        )
+
+        async def publish() -> None:
+            await self._hub.publish(
+                workspace_topic(conversation.workspace_id),
+                {"id": written.id, "event": event, "conversation_id": str(conversation.id), "data": data},
+            )
+
+        after_commit(self.session, publish)
+
     def _next_seq(self) -> int:
         self.conversation.last_seq += 1
         return self.conversation.last_seq

@@ -30,11 +30,13 @@ class MoodReading:
 
 @dataclass(frozen=True, slots=True)
 class IntentGuess:
-    """One of the workspace's intents. `probability` is calibrated: of guesses with .8 about 80 % are right."""
+    """One of the workspace's intents. `probability` is calibrated: of guesses with .8 about 80 % are right. What is
+    meant to become of it: `answer` from the help centre, or bring a `person`."""
 
     key: str
     label: str
     probability: float
+    handling: Literal["answer", "person"] = "answer"
 
 
 @dataclass(frozen=True, slots=True)
