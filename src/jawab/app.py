@@ -11,14 +11,21 @@ from jawab.assembly import running
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
 from jawab.demo import landing
-from jawab.desk import conversation_routes, knowledge_routes, session_routes, stream_routes
+from jawab.desk import (
+    conversation_routes,
+    intent_routes,
+    knowledge_routes,
+    session_routes,
+    stream_routes,
+    training_routes,
+)
 from jawab.desk import pages as desk_pages
 from jawab.kit import problems
 from jawab.knowledge import pages as help_pages
 from jawab.protection.middleware import BodyLimit, SafeHeaders
 from jawab.settings import Settings
 
-UPLOADS = "/api/desk/imports"
+UPLOADS = frozenset({"/api/desk/imports", "/api/desk/intents/imports"})
 
 ROUTERS: list[APIRouter] = [
     health.router,
@@ -27,6 +34,8 @@ ROUTERS: list[APIRouter] = [
     stream_routes.router,
     conversation_routes.router,
     knowledge_routes.router,
+    training_routes.router,
+    intent_routes.router,  # after the ones whose paths it would take for an intent
     help_pages.router,
     web_pages.router,
     landing.router,
@@ -59,7 +68,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problems.describe(app)
     app.add_middleware(problems.Unknown)
     app.add_middleware(
-        BodyLimit, limit=lambda path: chosen.max_upload_bytes if path == UPLOADS else chosen.max_body_bytes
+        BodyLimit, limit=lambda path: chosen.max_upload_bytes if path in UPLOADS else chosen.max_body_bytes
     )
     app.add_middleware(SafeHeaders)
     app.add_middleware(

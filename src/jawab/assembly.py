@@ -23,6 +23,9 @@ from jawab.privacy.keys import Keyring, load_master_key
 from jawab.protection.address import networks
 from jawab.protection.limits import Limits
 from jawab.settings import Settings
+from jawab.understanding.intents.versions.job import NAME as INTENTS
+from jawab.understanding.intents.versions.job import training_job
+from jawab.understanding.intents.versions.parts import TrainingParts
 
 assert tables.metadata.tables, "tables are known before the database is opened"
 
@@ -50,9 +53,10 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         turns = TurnRunner(core, answering, settings.public_url)
         turns.watch(alone=not settings.valkey_url)
         imports = import_job(ImportParts(database, embedder, settings, hub))
+        trainings = training_job(TrainingParts(database, keyring, embedder, settings, hub))
         proxies = networks(settings.trusted_proxies)
         try:
-            async with running_jobs(settings, database, {IMPORT: imports}) as jobs:
+            async with running_jobs(settings, database, {IMPORT: imports, INTENTS: trainings}) as jobs:
                 yield Context(settings, core, Limits(settings), embedder, search, jobs, turns, proxies)
         finally:
             await turns.stop()

@@ -495,6 +495,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/intents/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trainings
+         * @description Newest first.
+         */
+        get: operations["trainings_api_desk_intents_trainings_get"];
+        put?: never;
+        /**
+         * Train
+         * @description Train a new version on the examples that are there now; the desk's stream tells how far it is.
+         */
+        post: operations["train_api_desk_intents_trainings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/intents/trainings/{training_id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate
+         * @description Put a version to use: also an older one, and one that was refused.
+         */
+        post: operations["activate_api_desk_intents_trainings__training_id__activation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/intents/threshold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Threshold
+         * @description What each threshold would have done with past messages.
+         */
+        get: operations["threshold_api_desk_intents_threshold_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Intents */
+        get: operations["intents_api_desk_intents_get"];
+        put?: never;
+        /** Create */
+        post: operations["create_api_desk_intents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/intents/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import File
+         * @description Add the intents and examples of a file. What is there already stays; sending it again adds nothing twice.
+         */
+        post: operations["import_file_api_desk_intents_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/intents/{intent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Intent */
+        get: operations["intent_api_desk_intents__intent_id__get"];
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["remove_api_desk_intents__intent_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change */
+        patch: operations["change_api_desk_intents__intent_id__patch"];
+        trace?: never;
+    };
+    "/api/desk/intents/{intent_id}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Examples */
+        post: operations["add_examples_api_desk_intents__intent_id__examples_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/intents/{intent_id}/examples/{example_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Example */
+        delete: operations["remove_example_api_desk_intents__intent_id__examples__example_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -583,6 +738,14 @@ export interface components {
             /** Available */
             available: boolean;
         };
+        /** Body_import_file_api_desk_intents_imports_post */
+        Body_import_file_api_desk_intents_imports_post: {
+            /**
+             * File
+             * @description CSV, Rasa's NLU YAML, or the .zip that Dialogflow ES exports
+             */
+            file: string;
+        };
         /** ChunkOut */
         ChunkOut: {
             /** Heading Path */
@@ -623,6 +786,8 @@ export interface components {
             name: string | null;
             /** Email */
             email: string | null;
+            /** Phone */
+            phone: string | null;
         };
         /**
          * ConversationOut
@@ -655,6 +820,13 @@ export interface components {
              */
             created_at: string;
         };
+        /** Corrected */
+        Corrected: {
+            /** Mood */
+            mood: boolean;
+            /** Intent */
+            intent: boolean;
+        };
         /** Credentials */
         Credentials: {
             /** Email */
@@ -679,6 +851,42 @@ export interface components {
              * Format: email
              */
             email: string;
+        };
+        /**
+         * EntityOut
+         * @description Something that the message names: characters `start` to `end` of it. `value` is the normalised form.
+         */
+        EntityOut: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "PERSON" | "DATE" | "EMAIL" | "PHONE" | "MONEY" | "ORDER" | "TICKET" | "PRODUCT" | "PLACE" | "ACTION" | "URL";
+            /** Text */
+            text: string;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Value */
+            value: string;
+            /** Display */
+            display: string;
+        };
+        /** ExampleOut */
+        ExampleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "owner" | "import" | "correction";
         };
         /** ImportList */
         ImportList: {
@@ -715,7 +923,7 @@ export interface components {
             /** Removed */
             removed: number;
             /** Skipped */
-            skipped: components["schemas"]["SkippedOut"][];
+            skipped: components["schemas"]["jawab__knowledge__schemas__SkippedOut"][];
             /** Error */
             error: string | null;
             /** Started At */
@@ -778,6 +986,121 @@ export interface components {
             created_at: string;
             /** Handoff Reason */
             handoff_reason: string | null;
+            /**
+             * Mood
+             * @description Of the visitor's last message
+             */
+            mood: ("happy" | "neutral" | "confused" | "frustrated" | "angry") | null;
+            /** Urgency */
+            urgency: ("low" | "normal" | "high") | null;
+            /**
+             * Intent
+             * @description Key of the last intent that was sure
+             */
+            intent: string | null;
+            /**
+             * Moods
+             * @description Of the visitor's last messages, oldest first
+             */
+            moods: ("happy" | "neutral" | "confused" | "frustrated" | "angry")[];
+            /**
+             * Pressing
+             * @description The higher, the sooner a person is needed
+             */
+            pressing: number;
+        };
+        /**
+         * IntentChange
+         * @description What is left out stays as it is.
+         */
+        IntentChange: {
+            /** Label */
+            label?: string | null;
+            /** Labels */
+            labels?: {
+                [key: string]: string;
+            } | null;
+            /** Description */
+            description?: string | null;
+            /** Handling */
+            handling?: ("answer" | "person") | null;
+        };
+        /** IntentGuessOut */
+        IntentGuessOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Probability */
+            probability: number;
+        };
+        /** IntentImportOut */
+        IntentImportOut: {
+            /** Intents Added */
+            intents_added: number;
+            /** Examples Added */
+            examples_added: number;
+            /** Skipped */
+            skipped: components["schemas"]["jawab__understanding__intents__schemas__SkippedOut"][];
+        };
+        /** IntentList */
+        IntentList: {
+            /** Items */
+            items: components["schemas"]["IntentOut"][];
+            /** @description The version in use */
+            trained: components["schemas"]["TrainingOut"] | null;
+        };
+        /** IntentOut */
+        IntentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Labels */
+            labels: {
+                [key: string]: string;
+            };
+            /** Description */
+            description: string;
+            /**
+             * Handling
+             * @enum {string}
+             */
+            handling: "answer" | "person";
+            /** Examples */
+            examples: number;
+        };
+        /** IntentWhole */
+        IntentWhole: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Labels */
+            labels: {
+                [key: string]: string;
+            };
+            /** Description */
+            description: string;
+            /**
+             * Handling
+             * @enum {string}
+             */
+            handling: "answer" | "person";
+            /** Examples */
+            examples: number;
+            /** Texts */
+            texts: components["schemas"]["ExampleOut"][];
         };
         /** MemberOut */
         MemberOut: {
@@ -794,6 +1117,23 @@ export interface components {
             role: string;
             /** Available */
             available: boolean;
+        };
+        /**
+         * Mention
+         * @description Something that the visitor named. `value` is its normalised form, `at` an ISO 8601 time.
+         */
+        Mention: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "PERSON" | "DATE" | "EMAIL" | "PHONE" | "MONEY" | "ORDER" | "TICKET" | "PRODUCT" | "PLACE" | "ACTION" | "URL";
+            /** Value */
+            value: string;
+            /** Display */
+            display: string;
+            /** At */
+            at: string;
         };
         /**
          * MessageIn
@@ -890,6 +1230,41 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** NewExamples */
+        NewExamples: {
+            /** Texts */
+            texts: string[];
+        };
+        /** NewIntent */
+        NewIntent: {
+            /** Label */
+            label: string;
+            /**
+             * Labels
+             * @description The label in other languages, by BCP 47 tag
+             * @default {}
+             */
+            labels: {
+                [key: string]: string;
+            };
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Handling
+             * @description Who takes care of it: the assistant, or a person at once
+             * @default answer
+             * @enum {string}
+             */
+            handling: "answer" | "person";
+            /**
+             * Examples
+             * @default []
+             */
+            examples: string[];
+        };
         /** NewVisitor */
         NewVisitor: {
             /** Site Key */
@@ -905,6 +1280,10 @@ export interface components {
             messages: components["schemas"]["MessageOut"][];
             /** More */
             more: boolean;
+            /** Understandings */
+            understandings: components["schemas"]["UnderstandingOut"][];
+            /** Mentions */
+            mentions: components["schemas"]["Mention"][];
         };
         /** OptionOut */
         OptionOut: {
@@ -949,17 +1328,58 @@ export interface components {
             /** Suggestions */
             suggestions: string[];
         };
-        /** SkippedOut */
-        SkippedOut: {
-            /** Path */
-            path: string;
-            /** Reason */
-            reason: string;
-        };
         /** StartConversation */
         StartConversation: {
             /** Language */
             language?: string | null;
+            /**
+             * Time Zone
+             * @description IANA name, such as Asia/Karachi; what does not exist is ignored
+             */
+            time_zone?: string | null;
+        };
+        /** ThresholdOut */
+        ThresholdOut: {
+            /**
+             * Threshold
+             * @description The one that is set
+             */
+            threshold: number;
+            /**
+             * N
+             * @description Past messages that were read
+             */
+            n: number;
+            /** Points */
+            points: components["schemas"]["ThresholdPoint"][];
+        };
+        /**
+         * ThresholdPoint
+         * @description What one threshold would have done.
+         */
+        ThresholdPoint: {
+            /** Threshold */
+            threshold: number;
+            /**
+             * Sure
+             * @description Past messages whose intent would have been acted upon
+             */
+            sure: number;
+            /**
+             * Asked Back
+             * @description Past messages on which the bot would have asked back
+             */
+            asked_back: number;
+            /**
+             * Share Sure
+             * @description `sure` of all past messages; null without any
+             */
+            share_sure: number | null;
+            /**
+             * Accuracy
+             * @description Share of the sure ones that are right, by cross-validation
+             */
+            accuracy: number | null;
         };
         /** Traces */
         Traces: {
@@ -967,6 +1387,141 @@ export interface components {
             items: {
                 [key: string]: unknown;
             }[];
+        };
+        /** TrainingList */
+        TrainingList: {
+            /** Items */
+            items: components["schemas"]["TrainingOut"][];
+        };
+        /**
+         * TrainingOut
+         * @description A training and what was measured in it. Shares are 0 to 1, measured on examples that the measured head had not
+         *     seen (cross-validation); null where they were not measured.
+         */
+        TrainingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "active" | "retired" | "refused" | "failed";
+            /**
+             * Progress
+             * @description 0 to 1
+             */
+            progress: number;
+            /**
+             * Step
+             * @description What it does now, in words to show
+             */
+            step: string;
+            /** Examples */
+            examples: number;
+            /** Intents */
+            intents: number;
+            /**
+             * Accuracy
+             * @description Share of examples whose most likely intent is right
+             */
+            accuracy: number | null;
+            /**
+             * In Scope Recall
+             * @description Share of examples that were sure enough to be acted upon
+             */
+            in_scope_recall: number | null;
+            /**
+             * Out Of Scope Recall
+             * @description Share of other texts that were taken for none of the intents
+             */
+            out_of_scope_recall: number | null;
+            /**
+             * Ece
+             * @description Expected calibration error: by how much probabilities are off
+             */
+            ece: number | null;
+            /**
+             * Threshold
+             * @description Of the probability, as the training data suggest it
+             */
+            threshold: number | null;
+            /**
+             * Usable
+             * @description Whether it can be made the active one
+             */
+            usable: boolean;
+            /** Note */
+            note: string | null;
+            /** Error */
+            error: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Created By
+             * @description The member who started it
+             */
+            created_by: string | null;
+        };
+        /**
+         * UnderstandingOut
+         * @description All that was read out of a visitor's message. `intent` is the likeliest one, sure when its probability is at
+         *     least `threshold`, and null when the message is none of the workspace's intents.
+         */
+        UnderstandingOut: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Language */
+            language: string;
+            /**
+             * Mood
+             * @enum {string}
+             */
+            mood: "happy" | "neutral" | "confused" | "frustrated" | "angry";
+            /** Mood Confidence */
+            mood_confidence: number;
+            /** Mood Scores */
+            mood_scores: {
+                [key: string]: number;
+            };
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "low" | "normal" | "high";
+            /** Urgency Reason */
+            urgency_reason: string;
+            intent: components["schemas"]["IntentGuessOut"] | null;
+            /** Candidates */
+            candidates: components["schemas"]["IntentGuessOut"][];
+            /** Out Of Scope */
+            out_of_scope: number | null;
+            /** Threshold */
+            threshold: number;
+            /** Intent Version */
+            intent_version: number | null;
+            /** Entities */
+            entities: components["schemas"]["EntityOut"][];
+            corrected: components["schemas"]["Corrected"];
+            /** Ms */
+            ms: number;
         };
         /** VersionOut */
         VersionOut: {
@@ -1008,6 +1563,23 @@ export interface components {
             site_key: string;
             /** Color */
             color: string;
+        };
+        /** SkippedOut */
+        jawab__knowledge__schemas__SkippedOut: {
+            /** Path */
+            path: string;
+            /** Reason */
+            reason: string;
+        };
+        /** SkippedOut */
+        jawab__understanding__intents__schemas__SkippedOut: {
+            /**
+             * Place
+             * @description Where in the file: a line, or a file of the archive
+             */
+            place: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * Problem
@@ -1691,6 +2263,11 @@ export interface operations {
         parameters: {
             query?: {
                 view?: "open" | "waiting" | "mine" | "bot" | "closed";
+                mood?: ("happy" | "neutral" | "confused" | "frustrated" | "angry")[];
+                urgency?: ("low" | "normal" | "high") | null;
+                intent?: string | null;
+                language?: string | null;
+                sort?: "newest" | "urgency";
                 after?: string | null;
                 limit?: number;
             };
@@ -2124,6 +2701,379 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trainings_api_desk_intents_trainings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    train_api_desk_intents_trainings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activate_api_desk_intents_trainings__training_id__activation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                training_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    threshold_api_desk_intents_threshold_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    intents_api_desk_intents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_desk_intents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIntent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentWhole"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_file_api_desk_intents_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_file_api_desk_intents_imports_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentImportOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    intent_api_desk_intents__intent_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentWhole"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_desk_intents__intent_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_intents__intent_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntentChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_examples_api_desk_intents__intent_id__examples_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExamples"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentWhole"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_example_api_desk_intents__intent_id__examples__example_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent_id: string;
+                example_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it */
             "4XX": {

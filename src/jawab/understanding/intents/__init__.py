@@ -1,0 +1,1 @@
+"""What visitors of a workspace want: its own intents, and the heads trained on them."""

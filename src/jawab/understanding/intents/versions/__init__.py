@@ -1,0 +1,1 @@
+"""Versions of a workspace's trained head: asked for, trained as a job, compared with the one in use, rolled back."""
