@@ -62,7 +62,7 @@ async def create(database: Database, workspace_id: UUID, new: NewIntent) -> UUID
         await queries.take_turn(session, workspace_id)
         intent = await add_intent(session, workspace_id, new.label)
         intent.labels, intent.description, intent.handling = dict(new.labels), new.description, new.handling
-        await _add_texts(session, intent, new.examples)
+        await add_texts(session, workspace_id, intent.id, new.examples)
     return intent.id
 
 
@@ -96,7 +96,8 @@ async def add_examples(database: Database, workspace_id: UUID, intent_id: UUID, 
     Raises NotFound, Conflict when one is another intent's, Unprocessable when it is too much."""
     async with database.write() as session:
         await queries.take_turn(session, workspace_id)
-        await _add_texts(session, await _found(session, workspace_id, intent_id), texts)
+        intent = await _found(session, workspace_id, intent_id)
+        await add_texts(session, workspace_id, intent.id, texts)
 
 
 async def remove_example(database: Database, workspace_id: UUID, intent_id: UUID, example_id: UUID) -> None:
@@ -120,10 +121,24 @@ async def add_intent(session: AsyncSession, workspace_id: UUID, label: str) -> I
     return intent
 
 
-async def check_room(session: AsyncSession, workspace_id: UUID, more: int) -> None:
-    """Raises Unprocessable when so many more examples are too many."""
-    if await queries.number_of_examples(session, workspace_id) + more > MOST_EXAMPLES:
+async def add_texts(session: AsyncSession, workspace_id: UUID, intent_id: UUID | None, texts: Sequence[str]) -> None:
+    """Add examples of an intent, or with None of what is none of them. Take turns before.
+
+    Raises Conflict when one is an example of something else, Unprocessable when it is too much or says nothing."""
+    cleaned = {digest(text): plain(text) for text in texts}
+    if not all(cleaned.values()):
+        raise Unprocessable("An example has no words.")
+    taken = await queries.owners_of(session, workspace_id, list(cleaned))
+    elsewhere = next((one for one, owner in taken.items() if owner != intent_id), None)
+    if elsewhere is not None:
+        raise Conflict(await _taken(session, workspace_id, cleaned[elsewhere], taken[elsewhere]))
+    fresh = [one for one in cleaned if one not in taken]
+    if await queries.number_of_examples(session, workspace_id) + len(fresh) > MOST_EXAMPLES:
         raise Unprocessable(f"A workspace has at most {MOST_EXAMPLES:,} examples. Delete some, or send fewer.")
+    session.add_all(
+        IntentExample(workspace_id=workspace_id, intent_id=intent_id, source="owner", text=cleaned[one], digest=one)
+        for one in fresh
+    )
 
 
 def key_of(label: str) -> str:
@@ -132,24 +147,10 @@ def key_of(label: str) -> str:
     return "_".join(words)[:80] or "intent"
 
 
-async def _add_texts(session: AsyncSession, intent: Intent, texts: Sequence[str]) -> None:
-    cleaned = {digest(text): plain(text) for text in texts}
-    taken = await queries.owners_of(session, intent.workspace_id, list(cleaned))
-    elsewhere = next((one for one, owner in taken.items() if owner != intent.id), None)
-    if elsewhere is not None:
-        other = await session.get(Intent, taken[elsewhere]) if taken[elsewhere] else None
-        where = f"of “{other.label}”" if other else "for none of the intents"
-        raise Conflict(f"“{cleaned[elsewhere]}” is an example {where} already. Take it away there first.")
-    fresh = [one for one in cleaned if one not in taken]
-    if not all(cleaned.values()):
-        raise Unprocessable("An example has no words.")
-    await check_room(session, intent.workspace_id, len(fresh))
-    session.add_all(
-        IntentExample(
-            workspace_id=intent.workspace_id, intent_id=intent.id, source="owner", text=cleaned[one], digest=one
-        )
-        for one in fresh
-    )
+async def _taken(session: AsyncSession, workspace_id: UUID, text: str, owner: UUID | None) -> str:
+    other = await queries.intent(session, workspace_id, owner) if owner else None
+    where = f"of “{other.label}”" if other else "of what is none of the intents"
+    return f"“{text}” is an example {where} already. Take it away there first."
 
 
 async def _found(session: AsyncSession, workspace_id: UUID, intent_id: UUID) -> Intent:

@@ -45,7 +45,7 @@ def _read_block(found: Found, block: Any, place: str) -> None:
     if not examples:
         return found.skip(f"{place} (intent {name})", "has no examples")
     for number, example in enumerate(examples, 1):
-        found.take(_without_entities(example), name.partition("/")[0], f"{place} ({name}), example {number}")
+        found.take(_without_entities(example), name, f"{place} ({name}), example {number}")
 
 
 def _examples(value: Any) -> list[str]:

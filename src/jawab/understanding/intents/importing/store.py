@@ -1,5 +1,6 @@
 """Putting what a file holds into a workspace."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -113,5 +114,5 @@ class _Adding:
 
 def label_of(name: str) -> str:
     """A name out of another tool as people read it: `order_status` is `Order status`."""
-    words = " ".join(name.replace("_", " ").replace(".", " ").split()) or name
+    words = " ".join(re.sub(r"[_./]", " ", name).split()) or name
     return words[0].upper() + words[1:] if words == words.lower() else words
