@@ -11,6 +11,7 @@ from jawab.kit.errors import TooLarge
 from jawab.understanding.intents import catalogue
 from jawab.understanding.intents.importing.store import MOST_BYTES, import_intents
 from jawab.understanding.intents.schemas import (
+    ExampleList,
     IntentChange,
     IntentImportOut,
     IntentList,
@@ -45,6 +46,23 @@ async def import_file(
     if len(data) > MOST_BYTES:
         raise TooLarge(f"The file is larger than {MOST_BYTES // (1024 * 1024)} MB. Send it in parts.")
     return await import_intents(here.core.database, signed.workspace.id, file.filename or "", data)
+
+
+@router.get("/outside")
+async def outside(signed: Signed, here: InContext) -> ExampleList:
+    """Examples of what is none of the intents: they teach when not to be sure."""
+    return await catalogue.outside(here.core.database, here.core.keyring, signed.workspace.id)
+
+
+@router.post("/outside/examples")
+async def add_outside(new: NewExamples, signed: Signed, here: InContext) -> ExampleList:
+    await catalogue.add_examples(here.core.database, signed.workspace.id, None, new.texts)
+    return await catalogue.outside(here.core.database, here.core.keyring, signed.workspace.id)
+
+
+@router.delete("/outside/examples/{example_id}", status_code=204)
+async def remove_outside(example_id: UUID, signed: Signed, here: InContext) -> None:
+    await catalogue.remove_example(here.core.database, signed.workspace.id, None, example_id)
 
 
 @router.get("/{intent_id}")

@@ -15,6 +15,7 @@ from jawab.understanding.intents import queries
 from jawab.understanding.intents.corrected import corrected_words
 from jawab.understanding.intents.models import Intent, IntentExample
 from jawab.understanding.intents.schemas import (
+    ExampleList,
     ExampleOut,
     IntentChange,
     IntentList,
@@ -46,14 +47,14 @@ async def whole(database: Database, keyring: Keyring, workspace_id: UUID, intent
     """An intent with its examples, corrections last. Raises NotFound."""
     async with database.read() as session:
         intent = await _found(session, workspace_id, intent_id)
-        written = await queries.examples_of(session, workspace_id, intent_id)
-        corrected = await queries.corrections(session, workspace_id, intent.key)
-    texts = [ExampleOut(id=example.id, text=example.text, source=example.source) for example in written]
-    texts += [
-        ExampleOut(id=correction.id, text=words, source="correction")
-        for correction, words in corrected_words(keyring, corrected)
-    ]
+        texts = await _texts(session, keyring, workspace_id, intent)
     return IntentWhole(**IntentOut.fields(intent, len(texts)), texts=texts)
+
+
+async def outside(database: Database, keyring: Keyring, workspace_id: UUID) -> ExampleList:
+    """Examples of what is none of the intents."""
+    async with database.read() as session:
+        return ExampleList(texts=await _texts(session, keyring, workspace_id, None))
 
 
 async def create(database: Database, workspace_id: UUID, new: NewIntent) -> UUID:
@@ -90,22 +91,23 @@ async def check_key(database: Database, workspace_id: UUID, key: str) -> None:
             raise Unprocessable("There is no intent with this key. Choose one of the workspace's intents, or none.")
 
 
-async def add_examples(database: Database, workspace_id: UUID, intent_id: UUID, texts: Sequence[str]) -> None:
-    """Add examples; those that the intent has already change nothing.
+async def add_examples(database: Database, workspace_id: UUID, intent_id: UUID | None, texts: Sequence[str]) -> None:
+    """Add examples (with None, of what is none of the intents); those that are there already change nothing.
 
-    Raises NotFound, Conflict when one is another intent's, Unprocessable when it is too much."""
+    Raises NotFound, Conflict when one is an example of something else, Unprocessable when it is too much."""
     async with database.write() as session:
         await queries.take_turn(session, workspace_id)
-        intent = await _found(session, workspace_id, intent_id)
-        await add_texts(session, workspace_id, intent.id, texts)
+        if intent_id is not None:
+            await _found(session, workspace_id, intent_id)
+        await add_texts(session, workspace_id, intent_id, texts)
 
 
-async def remove_example(database: Database, workspace_id: UUID, intent_id: UUID, example_id: UUID) -> None:
+async def remove_example(database: Database, workspace_id: UUID, intent_id: UUID | None, example_id: UUID) -> None:
     """Raises NotFound."""
     async with database.write() as session:
-        intent = await _found(session, workspace_id, intent_id)
+        intent = await _found(session, workspace_id, intent_id) if intent_id is not None else None
         if not await queries.delete_example(session, workspace_id, intent, example_id):
-            raise NotFound("This intent has no such example.")
+            raise NotFound("There is no such example here.")
 
 
 async def add_intent(session: AsyncSession, workspace_id: UUID, label: str) -> Intent:
@@ -145,6 +147,17 @@ def key_of(label: str) -> str:
     """What names the intent in data: `Order status` is `order_status`."""
     words = re.findall(r"\w+", unicodedata.normalize("NFKC", label).casefold())
     return "_".join(words)[:80] or "intent"
+
+
+async def _texts(
+    session: AsyncSession, keyring: Keyring, workspace_id: UUID, intent: Intent | None
+) -> list[ExampleOut]:
+    written = await queries.examples_of(session, workspace_id, intent.id if intent else None)
+    corrected = await queries.corrections_to(session, workspace_id, intent.key if intent else None)
+    return [ExampleOut(id=example.id, text=example.text, source=example.source) for example in written] + [
+        ExampleOut(id=correction.id, text=words, source="correction")
+        for correction, words in corrected_words(keyring, corrected)
+    ]
 
 
 async def _taken(session: AsyncSession, workspace_id: UUID, text: str, owner: UUID | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.accounts.models import Member, Workspace
@@ -66,8 +66,8 @@ async def number_of_examples(session: AsyncSession, workspace_id: UUID) -> int:
     return await session.scalar(query) or 0
 
 
-async def examples_of(session: AsyncSession, workspace_id: UUID, intent_id: UUID) -> Sequence[IntentExample]:
-    """What was written or imported for an intent, oldest first."""
+async def examples_of(session: AsyncSession, workspace_id: UUID, intent_id: UUID | None) -> Sequence[IntentExample]:
+    """What was written or imported for an intent (None: for none of them), oldest first."""
     query = select(IntentExample).where(
         IntentExample.workspace_id == workspace_id, IntentExample.intent_id == intent_id
     )
@@ -80,22 +80,25 @@ async def all_examples(session: AsyncSession, workspace_id: UUID) -> Sequence[In
     return (await session.scalars(query)).all()
 
 
-async def corrections(session: AsyncSession, workspace_id: UUID, key: str | None = None) -> list[Corrected]:
-    """Corrections of intents, oldest first; with `key`, those to this intent alone."""
+async def corrections(session: AsyncSession, workspace_id: UUID) -> list[Corrected]:
+    """Corrections of intents, oldest first."""
+    return await _corrections(session, workspace_id, Correction.kind == "intent")
+
+
+async def corrections_to(session: AsyncSession, workspace_id: UUID, key: str | None) -> list[Corrected]:
+    """Those to one intent, or with None those that said: none of them."""
+    return await _corrections(session, workspace_id, and_(Correction.kind == "intent", Correction.value == key))
+
+
+async def _corrections(session: AsyncSession, workspace_id: UUID, which: ColumnElement[bool]) -> list[Corrected]:
     query = (
         select(Correction, Message, Contact)
         .join(Message, Message.id == Correction.message_id)
         .join(Conversation, Conversation.id == Message.conversation_id)
         .join(Contact, Contact.id == Conversation.contact_id)
-        .where(
-            Correction.workspace_id == workspace_id,
-            Correction.kind == "intent",
-            Message.workspace_id == workspace_id,
-        )
+        .where(Correction.workspace_id == workspace_id, Message.workspace_id == workspace_id, which)
         .order_by(Correction.id)
     )
-    if key is not None:
-        query = query.where(Correction.value == key)
     return [(row[0], row[1], row[2]) for row in await session.execute(query)]
 
 
@@ -111,17 +114,17 @@ async def owners_of(session: AsyncSession, workspace_id: UUID, digests: Sequence
     return found
 
 
-async def delete_example(session: AsyncSession, workspace_id: UUID, intent: Intent, example_id: UUID) -> bool:
-    """Take away an example of an intent, written or corrected; False when it has no such one."""
+async def delete_example(session: AsyncSession, workspace_id: UUID, intent: Intent | None, example_id: UUID) -> bool:
+    """Take away an example of an intent (None: of none of them); False when there is no such one."""
     written = delete(IntentExample).where(
         IntentExample.workspace_id == workspace_id,
-        IntentExample.intent_id == intent.id,
+        IntentExample.intent_id == (intent.id if intent else None),
         IntentExample.id == example_id,
     )
     corrected = delete(Correction).where(
         Correction.workspace_id == workspace_id,
         Correction.kind == "intent",
-        Correction.value == intent.key,
+        Correction.value == (intent.key if intent else None),
         Correction.id == example_id,
     )
     for statement in (written, corrected):

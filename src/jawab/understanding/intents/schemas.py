@@ -71,6 +71,10 @@ class ExampleOut(BaseModel):
     source: Source
 
 
+class ExampleList(BaseModel):
+    texts: list[ExampleOut]
+
+
 class IntentWhole(IntentOut):
     texts: list[ExampleOut]
 

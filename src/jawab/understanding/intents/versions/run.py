@@ -76,19 +76,21 @@ async def _work(parts: TrainingParts, training: IntentTraining, progress: Progre
         await progress.tell(_LEARNING_FROM * share, EMBEDDING)
 
     vectors = await vectors_of(parts.embedder, material.texts, embedded)
-    trained = await _learn(material, vectors, progress)
+    trained = await _learn(material, vectors, parts.embedder.name, progress)
     await progress.tell(_LEARNING_TO, "Comparing with the version in use")
     await _store(parts, progress, material, vectors, trained)
 
 
-async def _learn(material: Material, vectors: Vectors, progress: Progress) -> "Trained":
+async def _learn(material: Material, vectors: Vectors, embedder: str, progress: Progress) -> "Trained":
     """Train in a thread, and tell how far it is."""
     from jawab.understanding.intents.training import train  # brings scipy, which only trainings need
 
     watched = _Watched()
     labels = [OUT_OF_SCOPE if key is None else key for key in material.keys]
     learning = asyncio.ensure_future(
-        asyncio.to_thread(train, material.texts, labels, vectors, oos=OUT_OF_SCOPE, progress=watched.hear)
+        asyncio.to_thread(
+            train, material.texts, labels, vectors, oos=OUT_OF_SCOPE, embedder=embedder, progress=watched.hear
+        )
     )
     try:
         while not learning.done():
