@@ -2,20 +2,21 @@
 
 import asyncio
 import json as json_format
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from jawab.evals import answers as answers_eval
+from jawab.evals import intents as intents_eval
 from jawab.evals import retrieval as retrieval_eval
 from jawab.evals.reading import BadInput
 from jawab.inference.embedder import Embedder, load_embedder
 from jawab.settings import Settings
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
-Measuring = Coroutine[Any, Any, dict[str, float]]
+Measuring = Coroutine[Any, Any, Mapping[str, float | None]]
 Json = Annotated[bool, typer.Option("--json", help="One line of JSON instead of an indented object.")]
 
 
@@ -44,6 +45,21 @@ def answers(
 
     def work() -> Measuring:
         return answers_eval.measure(answers_eval.read_task(kb, questions), _embedder())
+
+    _run(work, json)
+
+
+@app.command()
+def intents(
+    train: Annotated[Path, typer.Option(help="CSV with the columns text,intent: the examples to learn from")],
+    test: Annotated[Path, typer.Option(help="CSV with the columns text,intent: the messages to read")],
+    oos: Annotated[str | None, typer.Option(help="Label of texts that are of no intent")] = None,
+    json: Json = False,
+) -> None:
+    """How well trained intents are told apart, and from what is none of them."""
+
+    def work() -> Measuring:
+        return intents_eval.measure(intents_eval.read_task(train, test, oos), _embedder())
 
     _run(work, json)
 

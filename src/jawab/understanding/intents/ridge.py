@@ -48,20 +48,28 @@ class Solved:
 
 def solve(likeness: Vectors, among: Vectors, worded: Vectors, classes: np.ndarray, penalty: float) -> Solved:
     """`likeness`: (rows, landmarks), `among`: the same of the landmarks to each other, `worded`: (rows, places),
-    `classes`: (rows,) from 0. Time grows with rows x (landmarks + places)²."""
+    `classes`: (rows,) from 0. Time grows with rows x features²,
+    where there are fewer rows than features with rows² x features."""
     onehot = np.eye(int(classes.max()) + 1, dtype=np.float32)[classes]
     bias = onehot.mean(axis=0)
     apart = _whitening(among)
     table = np.hstack([likeness @ apart, worded])
-    gram = (table.T @ table).astype(float)
-    gram[np.diag_indices(len(gram))] += penalty
-    inverse = np.linalg.inv(gram).astype(np.float32)
-    smoother = table @ inverse
+    smoother = _smoother(table, penalty)
     weights = smoother.T @ (onehot - bias)
     fitted = table @ weights
     landmarks = likeness.shape[1]
     unfolded = np.vstack([apart @ weights[:landmarks], weights[landmarks:]])
     return Solved(unfolded, bias, onehot - bias, fitted, smoother, table)
+
+
+def _smoother(table: Vectors, penalty: float) -> Vectors:
+    """(rows, features): table (tableᵀ table + penalty)⁻¹, by the smaller of its two equal forms."""
+    few_rows = len(table) < table.shape[1]
+    gram = (table @ table.T if few_rows else table.T @ table).astype(float)
+    gram[np.diag_indices(len(gram))] += penalty
+    inverse = np.linalg.inv(gram).astype(np.float32)
+    smoother: Vectors = inverse @ table if few_rows else table @ inverse
+    return smoother
 
 
 def _whitening(among: Vectors) -> Vectors:
