@@ -6,11 +6,13 @@ import typer
 from rich.console import Console
 
 from jawab.assembly import opened
+from jawab.demo.intents import teach
 from jawab.demo.shop import HELP_CENTRE, SITE_KEY, SLUG, make_shop
 from jawab.inference.embedder import load_embedder
 from jawab.knowledge.cli import import_into
 from jawab.knowledge.imports.parts import ImportParts
 from jawab.settings import Settings
+from jawab.understanding.intents.versions.parts import TrainingParts
 
 PLACES = {
     "Shop with the widget": "/",
@@ -27,13 +29,18 @@ def demo() -> None:
 
 async def _demo(settings: Settings) -> None:
     console = Console(stderr=True)
-    async with opened(settings) as (database, _):
+    async with opened(settings) as (database, keyring):
         workspace, account = await make_shop(database, settings.data_dir)
         embedder = await asyncio.to_thread(load_embedder, settings.embedder)
         run = await import_into(ImportParts(database, embedder, settings), workspace, str(HELP_CENTRE), console)
+        training = await teach(TrainingParts(database, keyring, embedder, settings), workspace.id, console)
     if run.state != "done":
         raise SystemExit(f"jawab: the demo help centre was not imported: {run.error}")
+    if training and training.state == "failed":
+        raise SystemExit(f"jawab: the demo's intents were not learnt: {training.error}")
     console.print(f"{run.added} articles added, {run.changed} changed, {run.unchanged} unchanged")
+    if training:
+        console.print(f"{training.intents} intents learnt from {training.examples} examples")
     shown = {**PLACES, "Site key": SITE_KEY, "E-mail": account.email, "Password": account.password}
     for name, value in shown.items():
         typer.echo(f"{name:<22}{value}")

@@ -26,6 +26,7 @@ class Features:
         like nothing."""
         like: Vectors = np.exp(2 * SHARPNESS * (vectors @ self.landmarks.T - 1))
         like[~vectors.any(axis=1)] = 0
+        like[:, ~self.landmarks.any(axis=1)] = 0
         return like
 
     def worded(self, texts: Sequence[str], vectors: Vectors) -> Vectors:
