@@ -2,7 +2,9 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { ConversationPage } from "./conversation/ConversationPage";
 import { InboxPage } from "./inbox/InboxPage";
 import { NoConversation } from "./inbox/NoConversation";
+import { readFilters } from "./inbox/filters";
 import { isView } from "./inbox/views";
+import { type IntentsTab, isTab } from "./intents/tabs";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { RouteError } from "./shell/RouteError";
 import { Shell } from "./shell/Shell";
@@ -25,6 +27,7 @@ const inboxRoute = createRoute({
     parse: ({ view }): { view: View } => ({ view: isView(view) ? view : "open" }),
     stringify: ({ view }) => ({ view }),
   },
+  validateSearch: readFilters,
   component: InboxPage,
 });
 
@@ -33,9 +36,11 @@ const noConversationRoute = createRoute({ getParentRoute: () => inboxRoute, path
 const conversationRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: "$conversationId",
-  // `reply` opens "What the bot saw" for that reply of the bot's.
-  validateSearch: (search: Record<string, unknown>): { reply?: string } =>
-    typeof search["reply"] === "string" ? { reply: search["reply"] } : {},
+  // Opens "What the bot saw": for that `reply` of the bot's, or for that `message` of the visitor's.
+  validateSearch: ({ reply, message }: Record<string, unknown>): { reply?: string; message?: string } => ({
+    ...(typeof reply === "string" ? { reply } : {}),
+    ...(typeof message === "string" ? { message } : {}),
+  }),
   component: ConversationPage,
 });
 
@@ -74,6 +79,37 @@ const installRoute = createRoute({
   component: lazyRouteComponent(() => import("./install/InstallPage"), "InstallPage"),
 });
 
+const intentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/intents",
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: IntentsTab } => (isTab(tab) ? { tab } : {}),
+  component: lazyRouteComponent(() => import("./intents/IntentsPage"), "IntentsPage"),
+});
+
+const newIntentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/intents/new",
+  component: lazyRouteComponent(() => import("./intents/NewIntentPage"), "NewIntentPage"),
+});
+
+const outsideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/intents/outside",
+  component: lazyRouteComponent(() => import("./intents/OutsidePage"), "OutsidePage"),
+});
+
+const intentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/intents/$intentId",
+  component: lazyRouteComponent(() => import("./intents/IntentPage"), "IntentPage"),
+});
+
+const understandingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/understanding",
+  component: lazyRouteComponent(() => import("./rules/RulesPage"), "RulesPage"),
+});
+
 export const router = createRouter({
   basepath: "/desk",
   defaultErrorComponent: RouteError,
@@ -85,6 +121,11 @@ export const router = createRouter({
     articleRoute,
     importsRoute,
     importRoute,
+    intentsRoute,
+    newIntentRoute,
+    outsideRoute,
+    intentRoute,
+    understandingRoute,
     installRoute,
   ]),
 });

@@ -1,13 +1,19 @@
 /** Every call that the desk makes, by name. */
 
+import type { Filters } from "../inbox/filters";
 import { call, upload } from "./http";
 import type { Article, ArticlePage, Import, InboxPage, InboxRow, Message, Session, Thread, Trace, View } from "./types";
+import type { Mood, Understanding } from "./understanding";
 
 const PAGE = 50;
 
-function query(params: Record<string, string | number | null | undefined>): string {
-  const pairs = Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return pairs.length ? `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : "";
+type Param = string | number | null | undefined;
+
+/** A list gives its parameter once for each value. */
+function query(params: Record<string, Param | string[]>): string {
+  const pairs = Object.entries(params).flatMap(([key, value]) => [value].flat().map((each) => [key, each] as const));
+  const given = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  return given.length ? `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}` : "";
 }
 
 export const api = {
@@ -17,7 +23,8 @@ export const api = {
   demo: () => call<{ email: string; password: string } | undefined>("/demo"),
   setAvailability: (available: boolean) => call<void>("/availability", { method: "PUT", body: { available } }),
 
-  inbox: (view: View, after: string | null, limit = PAGE) => call<InboxPage>(`/conversations${query({ view, after, limit })}`),
+  inbox: (view: View, filters: Filters, after: string | null, limit = PAGE) =>
+    call<InboxPage>(`/conversations${query({ view, ...filters, mood: filters.mood?.split(","), after, limit })}`),
   thread: (id: string, before?: number) => call<Thread>(`/conversations/${id}${query({ before })}`),
   send: (id: string, message: { id: string; text: string }) =>
     call<Message>(`/conversations/${id}/messages`, { method: "POST", body: message }),
@@ -25,6 +32,10 @@ export const api = {
   handBack: (id: string) => call<InboxRow>(`/conversations/${id}/handback`, { method: "POST" }),
   close: (id: string) => call<InboxRow>(`/conversations/${id}/closure`, { method: "POST" }),
   typing: (id: string) => call<void>(`/conversations/${id}/typing`, { method: "POST" }),
+  correctMood: (id: string, messageId: string, mood: Mood) =>
+    call<Understanding>(`/conversations/${id}/messages/${messageId}/mood`, { method: "PUT", body: { mood } }),
+  correctIntent: (id: string, messageId: string, intent: string | null) =>
+    call<Understanding>(`/conversations/${id}/messages/${messageId}/intent`, { method: "PUT", body: { intent } }),
   traces: (id: string) => call<{ items: Trace[] }>(`/conversations/${id}/traces`),
 
   articles: (q: string, language: string, after: string | null) =>

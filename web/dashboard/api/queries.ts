@@ -1,6 +1,7 @@
 /** What the desk remembers of the server, and under which keys. The live stream writes into the same cache. */
 
 import { infiniteQueryOptions, queryOptions, QueryClient } from "@tanstack/react-query";
+import type { Filters } from "../inbox/filters";
 import { api } from "./client";
 import { ApiError, setCsrfToken, whenSignedOut } from "./http";
 import { mergeThread } from "./thread";
@@ -36,10 +37,10 @@ export function remember(session: Session): Session {
   return session;
 }
 
-export const inboxQuery = (view: View) =>
+export const inboxQuery = (view: View, filters: Filters) =>
   infiniteQueryOptions({
-    queryKey: ["inbox", view] as const,
-    queryFn: ({ pageParam }) => api.inbox(view, pageParam),
+    queryKey: ["inbox", view, filters] as const,
+    queryFn: ({ pageParam }) => api.inbox(view, filters, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
@@ -47,7 +48,7 @@ export const inboxQuery = (view: View) =>
 /** The numbers beside the views: the smallest page of the inbox brings them. */
 export const countsQuery = queryOptions({
   queryKey: ["counts"] as const,
-  queryFn: async () => (await api.inbox("open", null, 1)).counts,
+  queryFn: async () => (await api.inbox("open", {}, null, 1)).counts,
 });
 
 export const threadQuery = (id: string) =>

@@ -11,6 +11,7 @@ export type Session = Schemas["SessionOut"];
 export type InboxRow = Schemas["InboxRow"];
 export type InboxPage = Schemas["InboxPage"];
 export type Thread = Schemas["Opened"];
+export type Mention = Schemas["Mention"];
 export type ArticleRow = Schemas["ArticleRow"];
 export type ArticlePage = Schemas["ArticleList"];
 export type Article = Schemas["ArticleOut"];

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useSearch } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { threadQuery } from "../api/queries";
 import { markSeen } from "../inbox/seen";
@@ -26,9 +26,8 @@ export function ConversationPage() {
 function Conversation({ id }: { id: string }) {
   const { member } = useSession();
   const { data: thread, error, refetch } = useQuery(threadQuery(id));
-  const { reply } = useSearch({ from: "/inbox/$view/$conversationId" });
   const actions = useConversationActions(id);
-  const panel = useTracePanel(id, thread?.messages ?? []);
+  const panel = useTracePanel(id, thread);
   const composer = useRef<ComposerHandle>(null);
   const may = thread && permitted(thread.conversation, member.id);
 
@@ -46,16 +45,16 @@ function Conversation({ id }: { id: string }) {
   return (
     <>
       <section className="conversation" aria-labelledby="conversation-heading">
-        <ConversationHeader id={id} row={thread?.conversation} actions={actions} panel={panel} />
+        <ConversationHeader id={id} thread={thread} actions={actions} panel={panel} />
         {actions.error && <ErrorNotice error={actions.error} />}
         {error && !thread && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {!thread && !error && <Skeleton rows={4} kind="message" />}
-        {thread && <ThreadView id={id} thread={thread} shownReply={reply} onShowReply={panel.show} />}
+        {thread && <ThreadView id={id} thread={thread} shownId={panel.told.reply ?? panel.told.message} onShow={panel.show} />}
         {thread && <Composer ref={composer} row={thread.conversation} />}
       </section>
-      {reply && (
+      {thread && panel.isOpen && (
         <Suspense fallback={<aside className="trace-panel" aria-busy="true" />}>
-          <TracePanel conversationId={id} replyId={reply} onClose={panel.close} />
+          <TracePanel thread={thread} panel={panel} />
         </Suspense>
       )}
     </>

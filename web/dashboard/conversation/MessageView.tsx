@@ -1,7 +1,9 @@
 import { Eye } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import type { Message } from "../api/types";
+import type { Understanding } from "../api/understanding";
 import { Markdown } from "../markdown/Markdown";
+import { MessageFacts } from "../understanding/MessageFacts";
 import { clockTime, fullTime } from "../ui/time";
 import { CitationMark, Citations } from "./Citations";
 import { PlainText } from "./PlainText";
@@ -12,13 +14,16 @@ interface MessageViewProps {
   /** What to call the visitor. */
   visitor: string;
   opensRun: boolean;
+  /** What was read out of it, once that is known. Only visitors' messages are read. */
+  understanding?: Understanding | undefined;
   isShown: boolean;
-  onShowReply: (replyId: string) => void;
+  onShow: (message: Message) => void;
 }
 
 const KINDS: Partial<Record<Message["kind"], string>> = { unknown: "did not know", clarify: "asked back" };
 
-export const MessageView = memo(function MessageView({ message, visitor, opensRun, isShown, onShowReply }: MessageViewProps) {
+export const MessageView = memo(function MessageView(props: MessageViewProps) {
+  const { message, visitor, opensRun, understanding, isShown, onShow } = props;
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isShown) ref.current?.scrollIntoView({ block: "nearest" });
@@ -28,14 +33,15 @@ export const MessageView = memo(function MessageView({ message, visitor, opensRu
   return (
     <article ref={ref} className="message" data-author={message.author} data-shown={isShown} aria-label={`${author}, ${clockTime(message.created_at)}`}>
       {opensRun && <Byline message={message} author={author} />}
-      <Body message={message} />
+      <Body message={message} understanding={understanding} />
       {message.options.length > 0 && <Options options={message.options} />}
       {message.citations.length > 0 && <Citations citations={message.citations} />}
       {message.author === "bot" && (
-        <button type="button" className="message-why" aria-pressed={isShown} onClick={() => onShowReply(message.id)}>
+        <button type="button" className="message-why" aria-pressed={isShown} onClick={() => onShow(message)}>
           <Eye size={13} aria-hidden="true" /> What the bot saw
         </button>
       )}
+      {understanding && <MessageFacts understanding={understanding} isShown={isShown} onShow={() => onShow(message)} />}
     </article>
   );
 });
@@ -55,11 +61,11 @@ function Byline({ message, author }: { message: Message; author: string }) {
 
 // What a visitor writes is shown as they typed it, and in whatever direction: they may change languages at will.
 // Only our own side's words are read as Markdown.
-function Body({ message }: { message: Message }) {
+function Body({ message, understanding }: Pick<MessageViewProps, "message" | "understanding">) {
   if (message.author === "visitor") {
     return (
       <div className="message-body" dir="auto">
-        <PlainText text={message.text} />
+        <PlainText text={message.text} entities={understanding?.entities} />
       </div>
     );
   }

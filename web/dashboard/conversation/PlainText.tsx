@@ -1,16 +1,27 @@
-import { Fragment } from "react";
 import { safeLink } from "../../widget/markdown/links";
+import type { Entity } from "../api/understanding";
+import { markedParts } from "../understanding/marked";
+import { ENTITY_WORDS } from "../understanding/words";
 
-const ADDRESS = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g;
-
-/** Text as it was typed, with web addresses made into links. */
-export function PlainText({ text }: { text: string }) {
+/** Text as it was typed, with web addresses made into links and what was understood of it underlined. */
+export function PlainText({ text, entities }: { text: string; entities?: readonly Entity[] | undefined }) {
   return (
     <p className="plain-text">
-      {text.split(ADDRESS).map((part, index) => (
-        <Fragment key={index}>{index % 2 ? <Address text={part} /> : part}</Fragment>
-      ))}
+      {markedParts(text, entities).map((part, index) => {
+        if (part.kind === "address") return <Address key={index} text={part.text} />;
+        if (part.kind === "entity" && part.entity) return <Named key={index} text={part.text} entity={part.entity} />;
+        return part.text;
+      })}
     </p>
+  );
+}
+
+// Inline and without a direction of its own, so that it changes nothing in how the line around it is ordered.
+function Named({ text, entity }: { text: string; entity: Entity }) {
+  return (
+    <mark className="entity-mark" title={`${ENTITY_WORDS[entity.type]}: ${entity.display}`}>
+      {text}
+    </mark>
   );
 }
 

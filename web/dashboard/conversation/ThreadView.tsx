@@ -1,5 +1,5 @@
 import { ArrowDown } from "lucide-react";
-import type { Thread } from "../api/types";
+import type { Message, Thread } from "../api/types";
 import { contactName } from "../inbox/handle";
 import { useTyping } from "../live/typing";
 import { Button } from "../ui/Button";
@@ -17,17 +17,19 @@ import "./ThreadView.css";
 interface ThreadViewProps {
   id: string;
   thread: Thread;
-  shownReply: string | undefined;
-  onShowReply: (replyId: string) => void;
+  /** The message whose story is told beside the thread. */
+  shownId: string | undefined;
+  onShow: (message: Message) => void;
 }
 
-export function ThreadView({ id, thread, shownReply, onShowReply }: ThreadViewProps) {
+export function ThreadView({ id, thread, shownId, onShow }: ThreadViewProps) {
   const outbox = useOutbox(id);
   const typist = useTyping(id);
   const earlier = useEarlier(id, thread);
   const stored = new Set(thread.messages.flatMap((message) => [message.id, message.client_id]));
   const outgoing = outbox.filter((item) => !stored.has(item.id));
-  const stick = useStickToEnd(`${thread.messages.at(-1)?.id} ${outgoing.length} ${typist?.author}`);
+  const understandings = new Map(thread.understandings.map((each) => [each.message_id, each]));
+  const stick = useStickToEnd(`${thread.messages.at(-1)?.id} ${thread.understandings.length} ${outgoing.length} ${typist?.author}`);
 
   return (
     <div className="thread-frame">
@@ -47,8 +49,9 @@ export function ThreadView({ id, thread, shownReply, onShowReply }: ThreadViewPr
               message={message}
               visitor={contactName(thread.conversation.contact)}
               opensRun={opensRun}
-              isShown={message.id === shownReply}
-              onShowReply={onShowReply}
+              understanding={understandings.get(message.id)}
+              isShown={message.id === shownId}
+              onShow={onShow}
             />
           </div>
         ))}

@@ -1,28 +1,52 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { Message } from "../api/types";
+import { useCallback } from "react";
+import type { Message, Thread } from "../api/types";
+import { readFilters } from "../inbox/filters";
+
+/** What the panel tells of: a reply of the bot's, or a message of the visitor's. */
+export interface Told {
+  reply?: string;
+  message?: string;
+}
 
 export interface TracePanelState {
+  told: Told;
   isOpen: boolean;
-  hasReplies: boolean;
-  show: (replyId: string) => void;
+  hasSomething: boolean;
+  show: (message: Pick<Message, "id" | "author">) => void;
   close: () => void;
-  /** Opens the panel for the bot's last reply, or closes it. */
+  /** Opens the panel for the bot's last reply, or else the visitor's last message that was read; or closes it. */
   toggle: () => void;
 }
 
-/** Which reply's trace is shown is part of the address, so that it can be sent to a colleague. */
-export function useTracePanel(conversationId: string, messages: Message[]): TracePanelState {
-  const navigate = useNavigate({ from: "/inbox/$view/$conversationId" });
-  const { reply } = useSearch({ from: "/inbox/$view/$conversationId" });
-  const last = messages.findLast((message) => message.author === "bot")?.id;
-  const go = (search: { reply?: string }) =>
-    void navigate({ to: ".", params: (params) => ({ ...params, conversationId }), search, replace: true });
-
-  const show = (replyId: string) => go({ reply: replyId });
+/** What the panel shows is part of the address, so that it can be sent to a colleague. */
+export function useTracePanel(conversationId: string, thread: Thread | undefined): TracePanelState {
+  const navigate = useNavigate();
+  const { reply, message } = useSearch({ from: "/inbox/$view/$conversationId" });
+  const last = lastToTell(thread);
+  const go = useCallback(
+    (told: Told) =>
+      void navigate({
+        from: "/inbox/$view/$conversationId",
+        to: ".",
+        params: (params) => ({ ...params, conversationId }),
+        search: (search) => ({ ...readFilters(search), ...told }),
+        replace: true,
+      }),
+    [navigate, conversationId],
+  );
+  const show = useCallback(({ id, author }: Pick<Message, "id" | "author">) => go(author === "bot" ? { reply: id } : { message: id }), [go]);
+  const isOpen = reply !== undefined || message !== undefined;
   const close = () => go({});
   const toggle = () => {
-    if (reply) close();
+    if (isOpen) close();
     else if (last) show(last);
   };
-  return { isOpen: reply !== undefined, hasReplies: last !== undefined, show, close, toggle };
+  const told = { ...(reply ? { reply } : {}), ...(message ? { message } : {}) };
+  return { told, isOpen, hasSomething: last !== undefined, show, close, toggle };
+}
+
+function lastToTell(thread: Thread | undefined): Message | undefined {
+  const read = new Set(thread?.understandings.map(({ message_id }) => message_id));
+  return thread?.messages.findLast(({ author }) => author === "bot") ?? thread?.messages.findLast(({ id }) => read.has(id));
 }

@@ -1,12 +1,18 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { plainText } from "../../widget/markdown/plain";
+import { intentsQuery } from "../api/intentQueries";
 import type { InboxRow, View } from "../api/types";
 import { useSession } from "../session/SessionGate";
 import { Avatar } from "../ui/Avatar";
 import { languageName } from "../ui/language";
 import { StateBadge } from "../ui/StateBadge";
 import { fullTime, listTime, shortSpan, useTicking } from "../ui/time";
+import { MoodChip } from "../understanding/Mood";
+import { TrendLine } from "../understanding/TrendLine";
+import { isUnhappy } from "../understanding/words";
+import { readFilters } from "./filters";
 import { contactName } from "./handle";
 import { useUnread } from "./seen";
 import "./ConversationRow.css";
@@ -24,29 +30,66 @@ export const ConversationRow = memo(function ConversationRow({ row, view, isSele
     <Link
       to="/inbox/$view/$conversationId"
       params={{ view, conversationId: row.id }}
+      search={readFilters}
       className="row"
       data-unread={unread}
+      data-mood={isUnhappy(row.mood) ? row.mood : undefined}
       aria-current={isSelected ? "page" : undefined}
       preload={false}
     >
-      <Avatar contact={row.contact} />
+      <span className="row-who">
+        <Avatar contact={row.contact} />
+        {row.urgency === "high" && <UrgentMark />}
+      </span>
       <span className="row-name">
         {contactName(row.contact)}
         {unread && <span className="visually-hidden">, unread</span>}
+        {row.urgency === "high" && <span className="visually-hidden">, urgent</span>}
       </span>
-      <ListTime iso={row.last_message_at} />
+      <span className="row-when">
+        <TrendLine moods={row.moods} width={32} height={20} />
+        <ListTime iso={row.last_message_at} />
+      </span>
       <span className="row-preview" dir="auto">
         {preview(row, member.id)}
       </span>
-      <span className="row-tags">
-        <StateBadge state={row.state} person={row.assignee?.name} />
-        {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
-        {row.language !== "en" && <LanguageTag tag={row.language} />}
-        {unread && <span className="row-dot" aria-hidden="true" />}
-      </span>
+      <Tags row={row} unread={unread} />
     </Link>
   );
 });
+
+function Tags({ row, unread }: { row: InboxRow; unread: boolean }) {
+  return (
+    <span className="row-tags">
+      <StateBadge state={row.state} person={row.assignee?.name} />
+      {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
+      {row.mood && <MoodChip mood={row.mood} brief />}
+      {row.intent && <IntentLabel intent={row.intent} />}
+      {row.language !== "en" && <LanguageTag tag={row.language} />}
+      {unread && <span className="row-dot" aria-hidden="true" />}
+    </span>
+  );
+}
+
+function IntentLabel({ intent }: { intent: string }) {
+  const { data: label } = useQuery({ ...intentsQuery, select: ({ items }) => items.find(({ key }) => key === intent)?.label });
+  if (!label) return null; // its intent has been deleted since, or the labels are on their way
+  return (
+    <span className="tag" title={`Intent: ${label}`}>
+      <span className="visually-hidden">Intent: </span>
+      <bdi>{label}</bdi>
+    </span>
+  );
+}
+
+// The name beside it says it in words.
+function UrgentMark() {
+  return (
+    <span className="urgent-mark" title="Urgent" aria-hidden="true">
+      !
+    </span>
+  );
+}
 
 // Only our own side writes Markdown; a visitor's stars are meant.
 function preview(row: InboxRow, me: string): string {

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { inboxQuery } from "../api/queries";
 import type { InboxRow, View } from "../api/types";
+import type { Filters } from "./filters";
 
 export interface InboxState {
   rows: InboxRow[];
@@ -13,9 +14,9 @@ export interface InboxState {
   retry: () => void;
 }
 
-/** The loaded part of a view, and how to load more of it. */
-export function useInbox(view: View): InboxState {
-  const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(inboxQuery(view));
+/** The loaded part of a view, narrowed by the filters, and how to load more of it. */
+export function useInbox(view: View, filters: Filters): InboxState {
+  const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(inboxQuery(view, filters));
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return {

@@ -2,7 +2,7 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { announce } from "../ui/announcer";
 import { Button } from "../ui/Button";
-import { copyText } from "./copyText";
+import { copyText } from "../ui/copyText";
 
 export function CodeBlock({ code, label }: { code: string; label: string }) {
   const [isCopied, setCopied] = useState(false);

@@ -1,9 +1,7 @@
-import { Search, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Button } from "react-aria-components/Button";
-import { Input } from "react-aria-components/Input";
-import { SearchField } from "react-aria-components/SearchField";
 import { languageName } from "../ui/language";
+import { SearchBox } from "../ui/SearchBox";
+import { Select } from "../ui/Select";
 
 interface Filter {
   q?: string;
@@ -31,24 +29,14 @@ export function ArticleFilters({ q, language, languages, total, onChange }: Arti
 
   return (
     <div className="filters" role="search">
-      <SearchField className="search" aria-label="Search the articles" value={typed} onChange={setTyped}>
-        <Search size={15} aria-hidden="true" />
-        <Input placeholder="Search the articles" />
-        <Button className="search-clear" aria-label="Clear the search">
-          <X size={14} aria-hidden="true" />
-        </Button>
-      </SearchField>
-      <label className="select">
-        <span className="visually-hidden">Language</span>
-        <select value={language} onChange={(event) => onChange({ q, language: event.target.value })}>
-          <option value="">All languages</option>
-          {languages.map((tag) => (
-            <option key={tag} value={tag}>
-              {languageName(tag)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SearchBox label="Search the articles" value={typed} onChange={setTyped} />
+      <Select
+        label="Language"
+        hidesLabel
+        value={language}
+        options={[["", "All languages"], ...languages.map((tag) => [tag, languageName(tag)] as const)]}
+        onChange={(chosen) => onChange({ q, language: chosen })}
+      />
       <p className="filters-total" role="status">
         {total !== undefined && `${total.toLocaleString()} ${total === 1 ? "article" : "articles"}`}
       </p>

@@ -12,6 +12,7 @@ import { languageDir, languageName } from "../ui/language";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
 import { fullTime } from "../ui/time";
+import "../ui/Tabs.css";
 import { Chunks } from "./Chunks";
 import { Versions } from "./Versions";
 import "./ArticlePage.css";

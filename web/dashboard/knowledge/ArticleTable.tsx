@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ArticleRow } from "../api/types";
 import { languageDir, languageName } from "../ui/language";
 import { fullTime, listTime } from "../ui/time";
+import "../ui/Table.css";
 
 export function ArticleTable({ rows, isStale }: { rows: ArticleRow[]; isStale: boolean }) {
   return (

@@ -6,6 +6,7 @@ import { api } from "../api/client";
 import { Button } from "../ui/Button";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Progress } from "../ui/Progress";
+import "../ui/FileDrop.css";
 import { type Chosen, fromDrop, fromInput } from "./chosen";
 import { toForm } from "./toForm";
 import { useStartImport } from "./useStartImport";

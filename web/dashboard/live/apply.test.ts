@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { InboxRow, Message, Thread } from "../api/types";
-import { aMessage, aRow, aThread, anImport } from "../testing/made";
+import { aMessage, anImport, anUnderstanding, aRow, aThread, aTraining } from "../testing/made";
 import { LiveCache } from "./apply";
 import type { Inbox } from "./inbox";
 
@@ -10,13 +10,13 @@ let live: LiveCache;
 
 const counts = { open: 0, waiting: 0, mine: 0, bot: 0, closed: 0 };
 const inboxOf = (items: InboxRow[]): Inbox => ({ pageParams: [null], pages: [{ items, next: null, counts }] });
-const shown = (view: string) => cache.getQueryData<Inbox>(["inbox", view])?.pages.flatMap((page) => page.items.map(({ id }) => id));
+const shown = (view: string) => cache.getQueryData<Inbox>(["inbox", view, {}])?.pages.flatMap((page) => page.items.map(({ id }) => id));
 
 beforeEach(() => {
   cache = new QueryClient();
   live = new LiveCache(cache, "me");
-  cache.setQueryData(["inbox", "open"], inboxOf([aRow({ id: "a" })]));
-  cache.setQueryData(["inbox", "waiting"], inboxOf([]));
+  cache.setQueryData(["inbox", "open", {}], inboxOf([aRow({ id: "a" })]));
+  cache.setQueryData(["inbox", "waiting", {}], inboxOf([]));
 });
 
 describe("LiveCache", () => {
@@ -63,10 +63,27 @@ describe("LiveCache", () => {
     expect(cache.getQueryState(["import", "new"])?.isInvalidated).toBe(true);
   });
 
+  it("puts what was read out of a message into its open conversation", () => {
+    cache.setQueryData(["thread", "a"], aThread([1]));
+    live.apply("understanding", { conversation_id: "a", understanding: anUnderstanding("m1", { mood: "angry" }) });
+    live.apply("understanding", { conversation_id: "other", understanding: anUnderstanding("m9") });
+    expect(cache.getQueryData<Thread>(["thread", "a"])?.understandings.map(({ mood }) => mood)).toEqual(["angry"]);
+  });
+
+  it("follows a training, and asks for what it changes once it has ended", () => {
+    cache.setQueryData(["trainings"], [aTraining({ id: "t1", version: 1, state: "active" })]);
+    cache.setQueryData(["intents"], { items: [], trained: null });
+    live.apply("training", aTraining({ id: "t2", version: 2, progress: 0.5 }));
+    expect(cache.getQueryData<{ version: number; progress: number }[]>(["trainings"])?.map(({ version }) => version)).toEqual([2, 1]);
+    expect(cache.getQueryState(["intents"])?.isInvalidated).toBe(false);
+    live.apply("training", aTraining({ id: "t2", version: 2, state: "active" }));
+    expect(cache.getQueryState(["intents"])?.isInvalidated).toBe(true);
+  });
+
   it("fetches all again after a reset, but not who is signed in", () => {
     cache.setQueryData(["session"], { member: {} });
     live.apply("reset", {});
-    expect(cache.getQueryState(["inbox", "open"])?.isInvalidated).toBe(true);
+    expect(cache.getQueryState(["inbox", "open", {}])?.isInvalidated).toBe(true);
     expect(cache.getQueryState(["session"])?.isInvalidated).toBe(false);
   });
 

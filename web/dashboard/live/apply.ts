@@ -1,18 +1,23 @@
 /** Writes what the live stream tells into the cache that every page reads from. */
 
 import type { QueryClient } from "@tanstack/react-query";
-import { putMessage } from "../api/thread";
+import { putMessage, putUnderstanding } from "../api/thread";
 import type { Import, InboxRow, Message, Thread, View } from "../api/types";
+import type { Training, Understanding } from "../api/understanding";
+import type { Filters } from "../inbox/filters";
 import { announce } from "../ui/announcer";
 import { contactName } from "../inbox/handle";
 import { type Inbox, placeRow } from "./inbox";
+import { putTraining } from "../intents/putTraining";
 import { forgetTyping, noteTyping, type Typist } from "./typing";
 
 interface Payloads {
   conversation: InboxRow;
   message: { conversation_id: string; message: Message };
+  understanding: { conversation_id: string; understanding: Understanding };
   typing: { conversation_id: string } & Typist;
   import: Import;
+  training: Training;
   reset: unknown;
 }
 
@@ -37,8 +42,10 @@ export class LiveCache {
   private readonly handlers: { [K in keyof Payloads]: (data: Payloads[K]) => void } = {
     conversation: (row) => this.onConversation(row),
     message: ({ conversation_id, message }) => this.onMessage(conversation_id, message),
+    understanding: ({ conversation_id, understanding }) => this.onUnderstanding(conversation_id, understanding),
     typing: ({ conversation_id, author, name }) => noteTyping(conversation_id, { author, name }),
     import: (item) => this.onImport(item),
+    training: (item) => putTraining(this.cache, item),
     reset: () => this.refetch(),
   };
 
@@ -47,7 +54,7 @@ export class LiveCache {
     if (before && before.last_seq > row.last_seq) return;
     if (row.state === "waiting" && before?.state !== "waiting") announce(`${contactName(row.contact)} is waiting for a person`);
     for (const [key, inbox] of this.cache.getQueriesData<Inbox>({ queryKey: ["inbox"] })) {
-      if (inbox) this.cache.setQueryData(key, placeRow(inbox, row, key[1] as View, this.me));
+      if (inbox) this.cache.setQueryData(key, placeRow(inbox, row, { view: key[1] as View, filters: key[2] as Filters, me: this.me }));
     }
     this.cache.setQueryData<Thread>(["thread", row.id], (thread) => thread && { ...thread, conversation: row });
     this.countAgain();
@@ -57,6 +64,10 @@ export class LiveCache {
     if (message.author !== "agent") forgetTyping(conversationId);
     this.cache.setQueryData<Thread>(["thread", conversationId], (thread) => thread && putMessage(thread, message));
     if (message.author === "bot") void this.cache.invalidateQueries({ queryKey: ["traces", conversationId] });
+  }
+
+  private onUnderstanding(conversationId: string, understanding: Understanding): void {
+    this.cache.setQueryData<Thread>(["thread", conversationId], (thread) => thread && putUnderstanding(thread, understanding));
   }
 
   private onImport(item: Import): void {

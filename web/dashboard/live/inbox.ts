@@ -2,6 +2,7 @@
 
 import type { InfiniteData } from "@tanstack/react-query";
 import type { InboxPage, InboxRow, View } from "../api/types";
+import { type Filters, passes } from "../inbox/filters";
 
 export type Inbox = InfiniteData<InboxPage, string | null>;
 
@@ -16,25 +17,33 @@ export function belongs(row: InboxRow, view: View, me: string): boolean {
   }
 }
 
+/** What a loaded list shows: a view, narrowed and ordered by filters, for this agent. */
+export interface Shown {
+  view: View;
+  filters?: Filters;
+  me: string;
+}
+
 /**
  * Puts a changed row in its place. Waiting conversations are ordered by who waits longest, all others by what
- * happened last. A row that sorts behind everything loaded is left to the page that will bring it.
+ * happened last, and by urgency before that where the agent wants it so. A row that sorts behind everything loaded is left to the page that will bring it.
  */
-export function placeRow(inbox: Inbox, row: InboxRow, view: View, me: string): Inbox {
+export function placeRow(inbox: Inbox, row: InboxRow, { view, filters = {}, me }: Shown): Inbox {
   const rows = inbox.pages.flatMap((page) => page.items);
   const known = rows.some((each) => each.id === row.id);
-  const wanted = belongs(row, view, me);
+  const wanted = belongs(row, view, me) && passes(row, filters);
   if (!known && !wanted) return inbox;
   const others = rows.filter((each) => each.id !== row.id);
   const complete = !inbox.pages.at(-1)?.next;
-  const at = others.findIndex((each) => comesBefore(row, each, view));
+  const at = others.findIndex((each) => comesBefore(row, each, view, filters.sort));
   if (wanted && at >= 0) others.splice(at, 0, row);
   else if (wanted && (complete || known)) others.push(row);
   return { ...inbox, pages: refill(inbox.pages, others) };
 }
 
-function comesBefore(a: InboxRow, b: InboxRow, view: View): boolean {
-  if (view === "waiting") return (a.waiting_since ?? "") < (b.waiting_since ?? "");
+function comesBefore(a: InboxRow, b: InboxRow, view: View, sort: Filters["sort"]): boolean {
+  if (sort === "urgency" && a.pressing !== b.pressing) return a.pressing > b.pressing;
+  if (sort !== "urgency" && view === "waiting") return (a.waiting_since ?? "") < (b.waiting_since ?? "");
   return a.last_message_at >= b.last_message_at;
 }
 

@@ -11,6 +11,7 @@ const GROUPS: { title: string; keys: [string, string][] }[] = [
     keys: [
       ["j", "Next conversation"],
       ["k", "Previous conversation"],
+      ["f", "Filter the list"],
       ["1 – 5", "Open, Waiting, Mine, Bot, Closed"],
     ],
   },
@@ -21,7 +22,7 @@ const GROUPS: { title: string; keys: [string, string][] }[] = [
       ["r", "Write a reply"],
       ["b", "Hand back to the bot"],
       ["c", "Close"],
-      ["w", "What the bot saw"],
+      ["w", "What the bot saw, or how a message was read"],
     ],
   },
   {

@@ -6,6 +6,7 @@ import { Popover } from "react-aria-components/Popover";
 import { useSession } from "../session/SessionGate";
 import { useSignOut } from "../session/useSignOut";
 import { applyTheme, THEMES, type Theme, theme } from "./preferences";
+import "../ui/Menu.css";
 import "./MemberMenu.css";
 
 const LABELS: Record<Theme, string> = { auto: "As my computer", light: "Light", dark: "Dark" };

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { BookOpen, Code, Inbox, type LucideIcon } from "lucide-react";
+import { BookOpen, Code, Inbox, type LucideIcon, ScanText, Tags } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import { countsQuery } from "../api/queries";
 import { VIEW_ORDER, VIEWS } from "../inbox/views";
@@ -25,6 +25,12 @@ export function SideBar({ onHelp }: { onHelp: () => void }) {
         <InboxLinks />
         <NavLink to="/knowledge" icon={BookOpen}>
           Knowledge
+        </NavLink>
+        <NavLink to="/intents" icon={Tags}>
+          Intents
+        </NavLink>
+        <NavLink to="/understanding" icon={ScanText}>
+          Understanding
         </NavLink>
         <NavLink to="/install" icon={Code}>
           Install
@@ -72,7 +78,7 @@ function Count({ n }: { n: number }) {
   );
 }
 
-function NavLink({ to, icon: Icon, children }: { to: "/knowledge" | "/install"; icon: LucideIcon; children: ReactNode }) {
+function NavLink({ to, icon: Icon, children }: { to: "/knowledge" | "/intents" | "/understanding" | "/install"; icon: LucideIcon; children: ReactNode }) {
   return (
     <Link to={to} className="side-link side-link-top">
       <Icon size={16} aria-hidden="true" />

@@ -1,12 +1,13 @@
 /** Objects of the API for tests, each with what a test does not care about filled in. */
 
 import type { Import, InboxRow, Message, Thread, Trace } from "../api/types";
+import type { Training, Understanding } from "../api/understanding";
 
 export function aRow(change: Partial<InboxRow> = {}): InboxRow {
   return {
     id: "c1",
     state: "bot",
-    contact: { id: "0192f3a0-0000-7000-8000-0000004f2abc", name: null, email: null },
+    contact: { id: "0192f3a0-0000-7000-8000-0000004f2abc", name: null, email: null, phone: null },
     assignee: null,
     language: "en",
     channel: "web",
@@ -17,6 +18,11 @@ export function aRow(change: Partial<InboxRow> = {}): InboxRow {
     waiting_since: null,
     created_at: "2026-11-23T09:00:00Z",
     handoff_reason: null,
+    mood: null,
+    urgency: null,
+    intent: null,
+    moods: [],
+    pressing: 0,
     ...change,
   };
 }
@@ -42,7 +48,7 @@ export function aMessage(seq: number, change: Partial<Message> = {}): Message {
 }
 
 export function aThread(seqs: number[], more = false): Thread {
-  return { conversation: aRow(), messages: seqs.map((seq) => aMessage(seq)), more };
+  return { conversation: aRow(), messages: seqs.map((seq) => aMessage(seq)), more, understandings: [], mentions: [] };
 }
 
 export function aTrace(change: Partial<Trace> = {}): Trace {
@@ -80,6 +86,52 @@ export function anImport(change: Partial<Import> = {}): Import {
     error: null,
     started_at: null,
     finished_at: null,
+    ...change,
+  };
+}
+
+export function anUnderstanding(messageId: string, change: Partial<Understanding> = {}): Understanding {
+  return {
+    message_id: messageId,
+    created_at: "2026-11-23T10:00:00Z",
+    language: "en",
+    mood: "neutral",
+    mood_confidence: 0.8,
+    mood_scores: { neutral: 0.8, confused: 0.2 },
+    urgency: "normal",
+    urgency_reason: "",
+    intent: null,
+    candidates: [],
+    threshold: 0.7,
+    out_of_scope: null,
+    intent_version: null,
+    entities: [],
+    corrected: { mood: false, intent: false },
+    ms: 6.2,
+    ...change,
+  };
+}
+
+export function aTraining(change: Partial<Training> = {}): Training {
+  return {
+    id: "t1",
+    version: 1,
+    state: "running",
+    progress: 0.4,
+    step: "Cross-validating",
+    examples: 240,
+    intents: 12,
+    accuracy: null,
+    in_scope_recall: null,
+    ece: null,
+    out_of_scope_recall: null,
+    threshold: null,
+    usable: false,
+    note: null,
+    error: null,
+    created_at: "2026-11-23T10:00:00Z",
+    finished_at: null,
+    created_by: "Sana",
     ...change,
   };
 }

@@ -1,11 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { SearchX, X } from "lucide-react";
 import { tracesQuery } from "../api/queries";
-import type { Trace } from "../api/types";
+import type { Thread, Trace } from "../api/types";
+import type { Understanding } from "../api/understanding";
+import type { TracePanelState } from "../conversation/useTracePanel";
 import { IconButton } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Skeleton } from "../ui/Skeleton";
+import { UnderstandingView } from "../understanding/UnderstandingView";
 import { Decision } from "./Decision";
 import { Passages } from "./Passages";
 import { Sentences } from "./Sentences";
@@ -13,28 +16,64 @@ import { Steps } from "./Steps";
 import "./TracePanel.css";
 
 interface TracePanelProps {
-  conversationId: string;
-  replyId: string;
-  onClose: () => void;
+  thread: Thread;
+  panel: TracePanelState;
 }
 
-/** Everything the bot saw for one reply: what it decided, the passages it found, its sentences and its steps. */
-export function TracePanel({ conversationId, replyId, onClose }: TracePanelProps) {
-  const { data, error, refetch } = useQuery(tracesQuery(conversationId));
-  const trace = data?.find((each) => each.reply_id === replyId);
+/**
+ * Tells of one message. Of a reply of the bot's: what it decided, the passages it found, its sentences and its steps.
+ * Of a visitor's message: how it was read. From each a link leads to the other.
+ */
+export function TracePanel({ thread, panel }: TracePanelProps) {
+  const title = panel.told.reply ? "What the bot saw" : "How it was read";
   return (
     <aside className="trace-panel" aria-labelledby="trace-heading">
       <header className="trace-header">
-        <h2 id="trace-heading">What the bot saw</h2>
-        <IconButton icon={X} label="Close what the bot saw" onPress={onClose} />
+        <h2 id="trace-heading">{title}</h2>
+        <IconButton icon={X} label={`Close ${title.toLowerCase()}`} onPress={panel.close} />
       </header>
       <div className="trace-scroll" tabIndex={0} role="group" aria-labelledby="trace-heading">
-        {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton rows={5} kind="text" />}
-        {data && !trace && <NoTrace />}
-        {trace && <TraceView trace={trace} />}
+        {panel.told.reply ? <ReplyStory replyId={panel.told.reply} thread={thread} panel={panel} /> : <MessageStory thread={thread} panel={panel} />}
       </div>
     </aside>
+  );
+}
+
+function ReplyStory({ replyId, thread, panel }: TracePanelProps & { replyId: string }) {
+  const { data, error, refetch } = useQuery(tracesQuery(thread.conversation.id));
+  const trace = data?.find((each) => each.reply_id === replyId);
+  const read = understandingOf(thread, trace?.reply_to);
+  return (
+    <>
+      {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton rows={5} kind="text" />}
+      {data && !trace && <NoTrace />}
+      {trace && <TraceView trace={trace} />}
+      {read && <OtherStory onPress={() => panel.show({ id: read.message_id, author: "visitor" })}>How the visitor’s message was read</OtherStory>}
+    </>
+  );
+}
+
+function MessageStory({ thread, panel }: TracePanelProps) {
+  const { data } = useQuery(tracesQuery(thread.conversation.id));
+  const id = panel.told.message;
+  const understanding = understandingOf(thread, id);
+  const reply = data?.find((trace) => trace.reply_to === id)?.reply_id;
+  return (
+    <>
+      {understanding ? <UnderstandingView key={id} conversationId={thread.conversation.id} understanding={understanding} /> : <NotRead />}
+      {reply && <OtherStory onPress={() => panel.show({ id: reply, author: "bot" })}>What the bot saw for its reply</OtherStory>}
+    </>
+  );
+}
+
+function OtherStory({ onPress, children }: { onPress: () => void; children: string }) {
+  return (
+    <section className="trace-section">
+      <button type="button" className="text-link" onClick={onPress}>
+        {children}
+      </button>
+    </section>
   );
 }
 
@@ -55,4 +94,16 @@ function NoTrace() {
       <p>This message was not written from the articles: it is a fixed notice, or its record has been erased.</p>
     </EmptyState>
   );
+}
+
+function NotRead() {
+  return (
+    <EmptyState icon={SearchX} title="Nothing was read out of this message">
+      <p>It has not been read yet, it was written before messages were read, or its record has been erased.</p>
+    </EmptyState>
+  );
+}
+
+function understandingOf(thread: Thread, messageId: string | null | undefined): Understanding | undefined {
+  return thread.understandings.find(({ message_id }) => message_id === messageId);
 }

@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { intentsQuery } from "../api/intentQueries";
+import type { Intent, Understanding } from "../api/understanding";
+import { CorrectMenu } from "./CorrectMenu";
+import { intentSentence, outOfScope } from "./intentSentence";
+import { Kept } from "./Kept";
+import { Likelihoods } from "./Likelihoods";
+import type { Correction } from "./useCorrection";
+
+const NONE = "";
+
+export function IntentSection({ understanding, correction }: { understanding: Understanding; correction: Correction }) {
+  const { data } = useQuery(intentsQuery);
+  const { intent, candidates, threshold, corrected } = understanding;
+  const intents = data?.items ?? [];
+  const choose = (key: string) => correction.correct({ intent: key === NONE ? null : named(intents, key) });
+  return (
+    <section className="trace-section">
+      <h3>
+        Intent
+        {intents.length > 0 && <CorrectMenu what="intent" chosen={intent?.key ?? NONE} options={options(intents)} onChoose={choose} />}
+      </h3>
+      <p className="read-result" data-sure={corrected.intent || (intent !== null && intent.probability >= threshold)}>
+        {intentSentence(understanding)}
+      </p>
+      {candidates.length > 0 ? <Candidates understanding={understanding} /> : <NoCandidates hasIntents={intents.length > 0} />}
+      <Kept what="intent" correction={correction} isCorrected={corrected.intent} />
+    </section>
+  );
+}
+
+function Candidates({ understanding }: { understanding: Understanding }) {
+  const { intent, candidates, threshold } = understanding;
+  const items = candidates.map(({ key, label, probability }) => ({
+    key,
+    words: <bdi>{label}</bdi>,
+    probability,
+    isTaken: key === intent?.key && probability >= threshold,
+  }));
+  const none = { key: NONE, words: "None of these", probability: outOfScope(understanding), isTaken: false };
+  return (
+    <>
+      <Likelihoods label="How likely each intent seemed" items={[...items, none]} threshold={threshold} />
+      <p className="read-note">The line stands at {threshold.toFixed(2)}, which is what you ask for.</p>
+    </>
+  );
+}
+
+function NoCandidates({ hasIntents }: { hasIntents: boolean }) {
+  return (
+    <p className="read-note">
+      {hasIntents ? "No trained version was in use when it was read. " : "This workspace has no intents yet. "}
+      <Link to="/intents" className="text-link">
+        Go to the intents
+      </Link>
+    </p>
+  );
+}
+
+function options(intents: Intent[]) {
+  const known = intents.map(({ key, label }) => ({ id: key, text: label, words: <bdi>{label}</bdi> }));
+  return [...known, { id: NONE, text: "None of these", words: "None of these" }];
+}
+
+function named(intents: Intent[], key: string) {
+  const intent = intents.find((each) => each.key === key);
+  return intent ? { key, label: intent.label } : null;
+}
