@@ -19,7 +19,7 @@ from jawab.understanding.intents import training as learning
 from jawab.understanding.intents.active import ActiveIntents
 from jawab.understanding.intents.models import IntentTraining
 from jawab.understanding.intents.schemas import IntentChange
-from jawab.understanding.intents.versions import run
+from jawab.understanding.intents.versions import run, store
 from jawab.understanding.intents.versions.comparison import Comparison, compare
 from jawab.understanding.intents.versions.material import Material, gather
 from jawab.understanding.intents.versions.requests import activate, lock_name, request_training
@@ -138,6 +138,28 @@ def test_worse_is_more_than_chance() -> None:
     assert compare(material, told(*range(20)), told(*range(15, 25))).is_worse
 
 
+async def test_a_version_that_is_put_to_use_meanwhile_is_the_one_to_beat(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [await shop.train() for _ in range(2)]
+    asked = []
+
+    def compare(*_: Any) -> Comparison:
+        """While version 3 is compared with version 2, somebody goes back to version 1."""
+        if not asked:
+            going_back = activate(shop.parts, shop.workspace_id, made[0].id)
+            asyncio.run_coroutine_threadsafe(going_back, loop).result()
+        asked.append(1)
+        return Comparison(of=14, new=1, old=14, gained=0, lost=13)
+
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(store, "compare", compare)
+    third = await shop.train()
+    assert len(asked) == 2
+    assert third.state == "refused"
+    assert "version 1 stays in use" in (third.note or "")
+
+
 async def test_corrections_are_examples_and_keep_no_words(shop: Shop) -> None:
     secret = "my xylophone never arrived"
     correction = await shop.correct(secret, "track")
@@ -254,12 +276,12 @@ async def test_a_fault_inside_ends_the_training_and_not_the_one_in_use(
 async def test_old_versions_lose_their_weights_but_never_the_one_in_use(
     shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "KEPT_VERSIONS", 2)
+    monkeypatch.setattr(store, "KEPT_VERSIONS", 2)
     made = [await shop.train() for _ in range(3)]
     await activate(shop.parts, shop.workspace_id, made[1].id)
     with pytest.raises(Conflict, match="too old"):
         await activate(shop.parts, shop.workspace_id, made[0].id)
-    monkeypatch.setattr(run, "compare", lambda *_: Comparison(of=14, new=0, old=14, gained=0, lost=14))
+    monkeypatch.setattr(store, "compare", lambda *_: Comparison(of=14, new=0, old=14, gained=0, lost=14))
     made += [await shop.train() for _ in range(3)]
     async with shop.parts.database.read() as session:
         kept = [await queries.weights(session, shop.workspace_id, one.id) is not None for one in made]

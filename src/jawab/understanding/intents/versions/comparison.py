@@ -3,14 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from jawab.inference.embedder import Vectors
+from jawab.understanding.intents.head import IntentHead
 from jawab.understanding.intents.versions.material import Material
 from jawab.understanding.types import IntentReading
-
-if TYPE_CHECKING:
-    from jawab.understanding.intents.head import IntentHead
 
 BEYOND_CHANCE = 1.645
 """Standard deviations: a version that is as good is refused once in twenty times (one-sided sign test)."""
@@ -46,7 +43,7 @@ def compare(material: Material, new: Sequence[str | None], old: Sequence[str | N
 
 
 def told_by(
-    head: "IntentHead", held_out: Mapping[str, str | None], material: Material, vectors: Vectors
+    head: IntentHead, held_out: Mapping[str, str | None], material: Material, vectors: Vectors
 ) -> list[str | None]:
     """What an earlier head tells of the examples that are there now.
 
