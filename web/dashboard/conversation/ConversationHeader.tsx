@@ -59,6 +59,7 @@ function Facts({ row, moods }: { row: InboxRow; moods: Mood[] }) {
       {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
       {row.language && <LanguageTag tag={row.language} />}
       {row.contact.email && row.contact.name && <a href={`mailto:${row.contact.email}`}>{row.contact.email}</a>}
+      {row.contact.phone && <a href={`tel:${row.contact.phone}`}>{row.contact.phone}</a>}
       {moods.length > 1 && (
         <span className="conversation-trend">
           <TrendLine moods={moods} width={Math.min(120, 24 + 12 * moods.length)} height={20} />

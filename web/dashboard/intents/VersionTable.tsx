@@ -70,7 +70,7 @@ function Row({ training, isOlder, isPending, onActivate }: RowProps) {
   const share = (value: number | null) => (value === null ? "–" : percent(value));
   return (
     <tr>
-      <th scope="row">Version {training.version}</th>
+      <th scope="row" className="whole">Version {training.version}</th>
       <td>
         <span className="training-state" data-state={training.state}>{TRAINING_WORDS[training.state]}</span>
       </td>
@@ -78,7 +78,7 @@ function Row({ training, isOlder, isPending, onActivate }: RowProps) {
       <td className="number">{share(training.accuracy)}</td>
       <td className="number">{training.ece === null ? "–" : `${(100 * training.ece).toFixed(1)}%`}</td>
       <td className="number">{share(training.out_of_scope_recall)}</td>
-      <td>
+      <td className="whole">
         {fullTime(training.created_at)}
         {training.created_by && `, ${training.created_by}`}
       </td>

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { SearchX, X } from "lucide-react";
 import { tracesQuery } from "../api/queries";
-import type { Thread, Trace } from "../api/types";
+import type { Mention, Thread, Trace } from "../api/types";
 import type { Understanding } from "../api/understanding";
 import type { TracePanelState } from "../conversation/useTracePanel";
 import { IconButton } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Skeleton } from "../ui/Skeleton";
+import { EntityChip } from "../understanding/EntityChip";
 import { UnderstandingView } from "../understanding/UnderstandingView";
 import { Decision } from "./Decision";
 import { Passages } from "./Passages";
@@ -62,8 +63,23 @@ function MessageStory({ thread, panel }: TracePanelProps) {
   return (
     <>
       {understanding ? <UnderstandingView key={id} conversationId={thread.conversation.id} understanding={understanding} /> : <NotRead />}
+      {thread.mentions.length > 0 && <Known mentions={thread.mentions} />}
       {reply && <OtherStory onPress={() => panel.show({ id: reply, author: "bot" })}>What the bot saw for its reply</OtherStory>}
     </>
+  );
+}
+
+/** What the visitor named in all that they wrote: numbers, names, places. */
+function Known({ mentions }: { mentions: Mention[] }) {
+  return (
+    <section className="trace-section">
+      <h3>Named by this visitor so far</h3>
+      <div className="trace-known">
+        {mentions.map((mention) => (
+          <EntityChip key={`${mention.type} ${mention.value}`} entity={mention} />
+        ))}
+      </div>
+    </section>
   );
 }
 

@@ -21,7 +21,7 @@ const ICONS: Record<EntityType, LucideIcon> = {
 const SHOWN_MS = 1600;
 
 /** What a message names, in its normal form. Pressing it copies that. */
-export function EntityChip({ entity }: { entity: Entity }) {
+export function EntityChip({ entity }: { entity: Pick<Entity, "type" | "display"> }) {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
