@@ -1,17 +1,9 @@
-"""From scores to probabilities that hold, and how far they do."""
+"""How far probabilities hold, and which of them are enough."""
 
 import numpy as np
 
 BINS = 15
 STEPS = tuple(round(0.05 * step, 2) for step in range(20))
-
-
-def steepness(scores: np.ndarray, classes: np.ndarray) -> float:
-    """The factor under which the softmax of unseen rows' scores, (rows, intents), is likeliest to have drawn their
-    `classes`; between 1 and 100."""
-    candidates = np.geomspace(1, 100, 60)
-    losses = [_loss(scores, classes, factor) for factor in candidates]
-    return float(candidates[int(np.argmin(losses))])
 
 
 def calibration_error(said: np.ndarray, right: np.ndarray, counts: np.ndarray | None = None) -> float:
@@ -37,26 +29,13 @@ def best_threshold(top: np.ndarray, right: np.ndarray, strange: np.ndarray, coun
     return float((top[order][best] + below) / 2)
 
 
-def curve(top: np.ndarray, right: np.ndarray, strange: np.ndarray, counts: np.ndarray) -> list[dict[str, float | None]]:
-    """For each threshold of STEPS: the share of rows that are sure, how many of these are right, and the share of the
-    strangers that are asked back."""
+def curve(top: np.ndarray, right: np.ndarray, counts: np.ndarray) -> list[dict[str, float | None]]:
+    """For each threshold of STEPS: the share of rows that are sure, and how many of these are right."""
     points = []
     for step in STEPS:
-        sure = top >= step
-        share = float(counts[sure].sum() / counts.sum())
-        correct = float((counts * (right & ~strange))[sure].sum() / counts[sure].sum()) if sure.any() else None
+        sure = counts * (top >= step)
+        accuracy = round(float(sure[right].sum() / sure.sum()), 4) if sure.any() else None
         points.append(
-            {
-                "threshold": step,
-                "share_sure": round(share, 4),
-                "accuracy": None if correct is None else round(correct, 4),
-            }
+            {"threshold": step, "share_sure": round(float(sure.sum() / counts.sum()), 4), "accuracy": accuracy}
         )
     return points
-
-
-def _loss(scores: np.ndarray, classes: np.ndarray, factor: float) -> float:
-    scaled = scores * factor
-    highest = scaled.max(axis=1)
-    total = highest + np.log(np.exp(scaled - highest[:, None]).sum(axis=1))
-    return float((total - scaled[np.arange(len(classes)), classes]).mean())

@@ -7,42 +7,34 @@ import numpy as np
 
 from jawab.inference.embedder import Vectors
 from jawab.inference.heads import sigmoid
+from jawab.understanding.intents.nearest import Closest
 
-FEATURES = ("sure", "score", "margin", "nearest", "nearest_of_best", "near_five", "agrees", "known", "words")
+FEATURES = ("sure", "score", "margin", "nearest", "nearest_of_best", "agrees", "known", "words")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How rows of texts stand to the intents. `chances`: of the intents, each row adding up to 1, and `scores`, both
-    (rows, intents); `likeness`: (rows, landmarks), and `of`: which intent each landmark is an example of; `known`: the
+    """How rows of texts stand to the intents: their candidates with their `chances`, (rows, candidates); `known`: the
     share of the text's words that training texts have, and `words`: how many there are, both (rows,)."""
 
-    chances: np.ndarray
-    scores: np.ndarray
-    likeness: np.ndarray
-    of: np.ndarray
+    closest: Closest
+    chances: Vectors
     known: np.ndarray
     words: np.ndarray
 
     def table(self) -> np.ndarray:
         """float64 of shape (rows, len(FEATURES))."""
-        rows = np.arange(len(self.scores))
-        best = self.scores.argmax(axis=1)
-        highest = self.scores[rows, best]
-        sure = np.clip(self.chances[rows, best], 1e-6, 1 - 1e-6)
-        second = np.partition(self.scores, -2, axis=1)[:, -2]
-        five = min(5, self.likeness.shape[1])
-        near = np.partition(self.likeness, -five, axis=1)[:, -five:]
-        nearest = self.likeness.argmax(axis=1)
-        of_best = np.where(self.of == best[:, None], self.likeness, 0).max(axis=1)
+        rows = np.arange(len(self.chances))
+        scores, nearest = self.closest.scores, self.closest.nearest
+        best = self.chances.argmax(axis=1)
+        sure = np.clip(self.chances[rows, best].astype(float), 1e-6, 1 - 1e-6)
         columns = (
             np.log(sure / (1 - sure)),
-            highest,
-            highest - second,
-            near.max(axis=1),
-            of_best,
-            near.mean(axis=1),
-            self.of[nearest] == best,
+            scores[rows, best],
+            scores[:, 0] - scores[:, 1],
+            nearest.max(axis=1),
+            nearest[rows, best],
+            nearest.argmax(axis=1) == best,
             self.known,
             np.log1p(self.words),
         )
@@ -82,7 +74,7 @@ def fit_judge(table: np.ndarray, strange: np.ndarray, counts: np.ndarray, firmne
     return Judge(mean, scale, found[:-1], float(found[-1]))
 
 
-def share_known(words: Sequence[set[int]], seen: Sequence[set[int]] | set[int]) -> Vectors:
+def share_known(words: Sequence[set[int]], seen: Sequence[set[int]] | frozenset[int]) -> Vectors:
     """The share of each text's words that are in `seen`; 1 for a text without words."""
-    known = [seen] * len(words) if isinstance(seen, set) else seen
+    known = [seen] * len(words) if isinstance(seen, frozenset) else seen
     return np.array([len(a & b) / len(a) if a else 1.0 for a, b in zip(words, known, strict=True)], dtype=np.float32)

@@ -42,7 +42,8 @@ class Words:
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """float32 of shape (len(texts), PLACES)."""
-        return np.stack([self.vector(text) for text in texts])
+        rows = [self.vector(text) for text in texts]
+        return np.stack(rows) if rows else np.empty((0, PLACES), dtype=np.float32)
 
 
 def vocabulary(text: str) -> set[int]:
