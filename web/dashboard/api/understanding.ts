@@ -53,11 +53,14 @@ export interface Rules {
 export interface Product {
   id: string;
   name: string;
-  sku: string;
+  sku: string | null;
+  /** Other names that customers use. */
+  aliases: string[];
 }
 
 export interface ProductReport {
   added: number;
   changed: number;
+  unchanged: number;
   skipped: Skip[];
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { intentsQuery } from "../api/intentQueries";
-import type { InboxRow } from "../api/types";
+import type { InboxRow, View } from "../api/types";
 import type { Urgency } from "../api/understanding";
 import { MoodFace } from "../understanding/Mood";
 import { MOOD_WORDS, MOODS, URGENCY_WORDS } from "../understanding/words";
@@ -13,6 +13,7 @@ import { chosenMoods, countFilters, type Filters, toggleMood } from "./filters";
 import "./InboxFilters.css";
 
 interface InboxFiltersProps {
+  view: View;
   filters: Filters;
   /** The rows that are loaded: their languages can be chosen. */
   rows: InboxRow[];
@@ -21,7 +22,7 @@ interface InboxFiltersProps {
 
 const ALWAYS_OFFERED = ["en", "ur", "ur-Latn"];
 
-export function InboxFilters({ filters, rows, onChange }: InboxFiltersProps) {
+export function InboxFilters({ view, filters, rows, onChange }: InboxFiltersProps) {
   const box = useRef<HTMLDivElement>(null);
   // Whoever opened the filters, by key or by pointer, is at the first of them.
   useEffect(() => box.current?.querySelector("button")?.focus(), []);
@@ -37,7 +38,7 @@ export function InboxFilters({ filters, rows, onChange }: InboxFiltersProps) {
         <Select label="Urgency" value={filters.urgency ?? ""} options={URGENCIES} onChange={(value) => set("urgency", value)} />
         <LanguageFilter chosen={filters.language} rows={rows} onChange={(value) => set("language", value)} />
         <IntentFilter chosen={filters.intent} onChange={(value) => set("intent", value)} />
-        <Select label="Order" value={sort ?? ""} options={SORTS} onChange={(value) => set("sort", value)} />
+        <Select label="Order" value={sort ?? ""} options={sorts(view)} onChange={(value) => set("sort", value)} />
       </div>
       {countFilters(filters) > 0 && (
         <Button variant="quiet" onPress={() => onChange(sort ? { sort } : {})}>
@@ -49,10 +50,11 @@ export function InboxFilters({ filters, rows, onChange }: InboxFiltersProps) {
 }
 
 const URGENCIES = [["", "Any"], ...(["high", "normal", "low"] satisfies Urgency[]).map((each) => [each, URGENCY_WORDS[each]] as const)] as const;
-const SORTS = [
-  ["", "Newest first"],
-  ["urgency", "Most urgent first"],
-] as const;
+const sorts = (view: View) =>
+  [
+    ["", view === "waiting" ? "Longest waiting first" : "Newest first"],
+    ["urgency", "Most urgent first"],
+  ] as const;
 
 function Moods({ filters, onToggle }: { filters: Filters; onToggle: (mood: (typeof MOODS)[number]) => void }) {
   const chosen = chosenMoods(filters);

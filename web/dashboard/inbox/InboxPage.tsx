@@ -36,7 +36,7 @@ export function InboxPage() {
     <div className="inbox" data-reading={conversationId !== undefined}>
       <section className="inbox-list" aria-labelledby="inbox-heading">
         <InboxHeading view={view} count={countFilters(filters)} isOpen={filtersAreOpen} onToggle={setFiltersOpen} />
-        {filtersAreOpen && <InboxFilters filters={filters} rows={inbox.rows} onChange={setFilters} />}
+        {filtersAreOpen && <InboxFilters view={view} filters={filters} rows={inbox.rows} onChange={setFilters} />}
         <ConversationList view={view} inbox={inbox} filters={filters} onFilter={setFilters} selectedId={conversationId} />
       </section>
       <Outlet />

@@ -32,7 +32,10 @@ export function ProductTable({ products, isStale, q }: { products: Product[]; is
           <tbody>
             {products.map((product) => (
               <tr key={product.id}>
-                <th scope="row"><bdi>{product.name}</bdi></th>
+                <th scope="row">
+                  <bdi>{product.name}</bdi>
+                  {product.aliases.length > 0 && <p className="product-aliases">also {product.aliases.join(", ")}</p>}
+                </th>
                 <td>{product.sku}</td>
                 <td className="number">
                   <IconButton icon={X} label={`Remove ${product.name}`} onPress={() => remove.mutate(product)} />

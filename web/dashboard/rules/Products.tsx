@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { productsQuery } from "../api/intentQueries";
+import type { ProductReport } from "../api/understanding";
 import { understandingApi } from "../api/understandingClient";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { FileDrop } from "../ui/FileDrop";
@@ -34,6 +35,11 @@ export function Products() {
   );
 }
 
+function importSentence({ added, changed, unchanged, skipped }: ProductReport): string {
+  const rest = [`${changed.toLocaleString()} changed`, `${unchanged.toLocaleString()} unchanged`, `${skipped.length.toLocaleString()} left out`];
+  return `${counted(added, "new product")}, ${rest.join(", ")}.`;
+}
+
 function ProductImport() {
   const cache = useQueryClient();
   const bring = useMutation({
@@ -43,11 +49,11 @@ function ProductImport() {
   return (
     <>
       <FileDrop label="Drop your list of products here" accepted={[".csv"]} isPending={bring.isPending} onFile={bring.mutate}>
-        A CSV file with the columns <code>name,sku</code>
+        A CSV file with the columns <code>name,sku,aliases</code>. Only the name is needed; aliases are other names that customers use.
       </FileDrop>
       {bring.error && <ErrorNotice error={bring.error} />}
       <p role="status" className="import-result">
-        {bring.data && `${counted(bring.data.added, "new product")}, ${bring.data.changed.toLocaleString()} changed, ${bring.data.skipped.length.toLocaleString()} left out.`}
+        {bring.data && importSentence(bring.data)}
       </p>
       {bring.data && <SkippedLines skipped={bring.data.skipped} />}
     </>

@@ -29,7 +29,11 @@ function RulesForm({ saved }: { saved: Rules }) {
   const [rules, setRules] = useState(saved);
   const cache = useQueryClient();
   const save = useMutation({
-    mutationFn: () => understandingApi.saveRules(rules),
+    mutationFn: async () => {
+      // The threshold is set on the page of intents, maybe since this one was opened.
+      const { intent_threshold } = await cache.fetchQuery({ ...rulesQuery, staleTime: 0 });
+      return understandingApi.saveRules({ ...rules, intent_threshold });
+    },
     onSuccess: (next) => cache.setQueryData(rulesQuery.queryKey, next),
   });
   const change = (part: Partial<Rules>) => {

@@ -31,12 +31,12 @@ export function IntentSection({ understanding, correction }: { understanding: Un
 }
 
 function Candidates({ understanding }: { understanding: Understanding }) {
-  const { intent, candidates, threshold } = understanding;
+  const { intent, candidates, threshold, corrected } = understanding;
   const items = candidates.map(({ key, label, probability }) => ({
     key,
     words: <bdi>{label}</bdi>,
     probability,
-    isTaken: key === intent?.key && probability >= threshold,
+    isTaken: key === intent?.key && (corrected.intent || probability >= threshold),
   }));
   const none = { key: NONE, words: "None of these", probability: outOfScope(understanding), isTaken: false };
   return (
