@@ -26,6 +26,7 @@ from jawab.settings import Settings
 from jawab.understanding.intents.versions.job import NAME as INTENTS
 from jawab.understanding.intents.versions.job import training_job
 from jawab.understanding.intents.versions.parts import TrainingParts
+from jawab.understanding.intents.versions.renewal import renew
 
 assert tables.metadata.tables, "tables are known before the database is opened"
 
@@ -53,10 +54,11 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         turns = TurnRunner(core, answering, settings.public_url)
         turns.watch(alone=not settings.valkey_url)
         imports = import_job(ImportParts(database, embedder, settings, hub))
-        trainings = training_job(TrainingParts(database, keyring, embedder, settings, hub))
+        learning = TrainingParts(database, keyring, embedder, settings, hub)
         proxies = networks(settings.trusted_proxies)
         try:
-            async with running_jobs(settings, database, {IMPORT: imports, INTENTS: trainings}) as jobs:
+            async with running_jobs(settings, database, {IMPORT: imports, INTENTS: training_job(learning)}) as jobs:
+                await renew(learning, jobs)
                 yield Context(settings, core, Limits(settings), embedder, search, jobs, turns, proxies)
         finally:
             await turns.stop()

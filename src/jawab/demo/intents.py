@@ -8,9 +8,10 @@ import yaml
 from rich.console import Console
 
 from jawab.db.engine import Database
-from jawab.kit.errors import Conflict
+from jawab.kit.errors import Conflict, Unprocessable
 from jawab.understanding.intents import catalogue, queries
 from jawab.understanding.intents.models import IntentTraining
+from jawab.understanding.intents.versions.fit import fits
 from jawab.understanding.intents.versions.parts import TrainingParts
 from jawab.understanding.intents.versions.requests import request_training
 from jawab.understanding.intents.versions.run import run_training
@@ -19,22 +20,27 @@ FILE = Path(__file__).parent / "intents.yml"
 
 
 async def teach(parts: TrainingParts, workspace_id: UUID, console: Console) -> IntentTraining | None:
-    """Load and train the demo's intents, or go on where that was broken off. None when it was done before."""
+    """Load and train the demo's intents, go on where that was broken off, or train anew what cannot be used any more.
+    None when there is nothing to do."""
     async with parts.database.read() as session:
-        before = await queries.newest_trainings(session, workspace_id, 1)
+        loaded = await queries.last_version(session, workspace_id) > 0
         unfinished = await queries.unfinished_training(session, workspace_id)
-    if before and not unfinished:
-        return None
-    if not before:
+        in_use = await queries.active_training(session, workspace_id)
+    if not loaded:
         await _load(parts.database, workspace_id)
-    training, _ = unfinished or await request_training(parts, workspace_id, None)
-    with console.status("Learning what visitors want") as status:
-        try:
+    elif in_use and in_use[0].embedder == fits(parts.embedder) and not unfinished:
+        return None
+    try:
+        training, _ = unfinished or await request_training(parts, workspace_id, None)
+        with console.status("Learning what visitors want") as status:
             return await run_training(
                 parts, workspace_id, training.id, lambda now: status.update(now.step or "Learnt what visitors want")
             )
-        except Conflict:  # a server has taken it up
-            return None
+    except Conflict:  # a server does it
+        return None
+    except Unprocessable as error:  # the owner has deleted most of it
+        console.print(f"Intents: {error.detail}")
+        return None
 
 
 async def _load(database: Database, workspace_id: UUID) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select, text, update
@@ -22,6 +23,7 @@ from jawab.understanding.intents.schemas import IntentChange
 from jawab.understanding.intents.versions import run, store
 from jawab.understanding.intents.versions.comparison import Comparison, compare
 from jawab.understanding.intents.versions.material import Material, gather
+from jawab.understanding.intents.versions.renewal import renew
 from jawab.understanding.intents.versions.requests import activate, lock_name, request_training
 from jawab.understanding.intents.versions.run import run_training
 from tests.understanding.intents.conftest import REFUND, TRACK, Shop, train_anew
@@ -30,7 +32,7 @@ pytestmark = pytest.mark.site
 
 
 def active(shop: Shop) -> ActiveIntents:
-    return ActiveIntents(shop.parts.database, shop.embedder.name)
+    return ActiveIntents(shop.parts.database, shop.embedder)
 
 
 async def read(shop: Shop, intents: ActiveIntents, words: str) -> str | None:
@@ -298,6 +300,43 @@ async def test_another_embedding_model_needs_a_new_version(shop: Shop) -> None:
     assert await read(shop, intents, "parcel") == "track"
     with pytest.raises(Conflict, match="another embedding model"):
         await activate(shop.parts, shop.workspace_id, first.id)
+
+
+class Asked:
+    """Jobs that only note what was asked for."""
+
+    def __init__(self) -> None:
+        self.trainings: list[str] = []
+
+    async def start(self, name: str, key: str, **arguments: Any) -> None:
+        self.trainings.append(arguments["training_id"])
+
+
+async def test_a_server_with_another_model_trains_anew_what_it_cannot_use(shop: Shop) -> None:
+    jobs: Any = Asked()
+    await shop.train()
+    await renew(shop.parts, jobs)
+    assert jobs.trainings == [], "what can be used stays"
+    shop.embedder.name = f"other-{new_id()}"
+    await renew(shop.parts, jobs)
+    await renew(shop.parts, jobs)
+    (asked,) = jobs.trainings
+    done = await run_training(shop.parts, shop.workspace_id, UUID(asked))
+    assert (done.version, done.state) == (2, "active")
+    await renew(shop.parts, jobs)
+    assert len(jobs.trainings) == 1
+
+    await catalogue.remove(shop.parts.database, shop.workspace_id, shop.ids["Track"])
+    shop.embedder.name = f"third-{new_id()}"
+    await renew(shop.parts, jobs)
+    assert len(jobs.trainings) == 1, "nothing left to learn from, and the server starts all the same"
+
+
+async def test_weights_that_are_broken_are_no_head(shop: Shop) -> None:
+    await shop.train()
+    async with shop.parts.database.write() as session:
+        await session.execute(update(IntentTraining).values(weights=b"nonsense"))
+    assert await active(shop).of(shop.workspace_id) is None
 
 
 async def test_the_desks_hear_each_step(shop: Shop) -> None:

@@ -1,6 +1,7 @@
 """The head that a workspace has in use, ready to read: loaded once for each process, and again when it changes."""
 
 import asyncio
+import logging
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,11 +12,14 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.db.engine import Database
-from jawab.inference.embedder import Vectors
+from jawab.inference.embedder import Embedder, Vectors
 from jawab.understanding.intents import queries
 from jawab.understanding.intents.head import IntentHead
 from jawab.understanding.intents.models import Intent, IntentTraining
+from jawab.understanding.intents.versions.fit import fits
 from jawab.understanding.types import IntentReading
+
+logger = logging.getLogger(__name__)
 
 MOST_WORKSPACES = 100  # whose heads are kept in memory
 
@@ -26,7 +30,7 @@ class Stamp:
 
     training_id: UUID
     version: int
-    embedder: str
+    fits: str
     intents: int
     changed_at: datetime | None
 
@@ -58,18 +62,18 @@ class WorkspaceIntents:
 class ActiveIntents:
     """The heads in use of all workspaces of this process."""
 
-    def __init__(self, database: Database, embedder: str) -> None:
-        """`embedder` is the name of the one whose vectors will be read."""
+    def __init__(self, database: Database, embedder: Embedder) -> None:
+        """`embedder` is the one whose vectors will be read."""
         self._database = database
-        self._embedder = embedder
+        self._fits = fits(embedder)
         self._loaded: OrderedDict[UUID, WorkspaceIntents] = OrderedDict()
 
     async def of(self, workspace_id: UUID) -> WorkspaceIntents | None:
-        """The workspace's head, None when none is in use or it was trained for another embedder. One small query tells
-        whether another process has put another version to use."""
+        """The workspace's head, None when none is in use or it cannot be used any more (`versions/fit.py`). One small
+        query tells whether another process has put another version to use."""
         async with self._database.read() as session:
             stamp = await _stamp(session, workspace_id)
-        if stamp is None or stamp.embedder != self._embedder:
+        if stamp is None or stamp.fits != self._fits:
             self._loaded.pop(workspace_id, None)
             return None
         loaded = self._loaded.get(workspace_id)
@@ -88,7 +92,11 @@ class ActiveIntents:
             return WorkspaceIntents(stamp, before.head, intents)
         if weights is None:  # deleted between the two queries
             return None
-        return WorkspaceIntents(stamp, await asyncio.to_thread(IntentHead.from_bytes, weights), intents)
+        try:
+            return WorkspaceIntents(stamp, await asyncio.to_thread(IntentHead.from_bytes, weights), intents)
+        except ValueError:  # a visitor's message goes on without
+            logger.exception("version %s of the intents of workspace %s cannot be read", stamp.version, workspace_id)
+            return None
 
     def _keep(self, workspace_id: UUID, loaded: WorkspaceIntents) -> None:
         self._loaded[workspace_id] = loaded

@@ -73,7 +73,7 @@ class IntentTraining(InWorkspace, Created, Base):
     examples: Mapped[int] = mapped_column(default=0)
     intents: Mapped[int] = mapped_column(default=0)
     data_hash: Mapped[str | None]  # sha256 of the examples with their intents
-    embedder: Mapped[str | None]  # the model whose vectors the weights are for
+    embedder: Mapped[str | None]  # what the weights are for, see `versions/fit.py`
     figures: Mapped[dict[str, Any]] = mapped_column(default=dict)  # measured by cross-validation, see `versions/`
     note: Mapped[str | None] = mapped_column(Text)
     error: Mapped[str | None] = mapped_column(Text)

@@ -161,6 +161,12 @@ async def active_training(session: AsyncSession, workspace_id: UUID) -> Trained 
     return (row[0], row[1]) if row else None
 
 
+async def workspaces_in_use_but_for(session: AsyncSession, fits: str) -> Sequence[UUID]:
+    """The workspaces whose version in use has another note than this of what its weights are for."""
+    query = select(IntentTraining.workspace_id).where(IntentTraining.state == "active", IntentTraining.embedder != fits)
+    return (await session.scalars(query)).all()
+
+
 async def unfinished_training(session: AsyncSession, workspace_id: UUID) -> Trained | None:
     query = _trainings(workspace_id).where(IntentTraining.state.in_(UNFINISHED)).limit(1)
     row = (await session.execute(query)).one_or_none()

@@ -12,6 +12,7 @@ from jawab.kit.errors import Conflict, NotFound, Unprocessable
 from jawab.understanding.intents import queries
 from jawab.understanding.intents.models import IntentTraining
 from jawab.understanding.intents.queries import UNFINISHED, Trained
+from jawab.understanding.intents.versions.fit import fits
 from jawab.understanding.intents.versions.parts import TrainingParts
 from jawab.understanding.intents.versions.progress import announce
 
@@ -103,5 +104,5 @@ async def _check_usable(parts: TrainingParts, session: AsyncSession, training: I
         raise Conflict("This training failed, so there is nothing to use. Train again.")
     if await queries.weights(session, training.workspace_id, training.id) is None:
         raise Conflict("This version is too old: what it learnt is not kept any more. Train again.")
-    if training.embedder != parts.embedder.name:
-        raise Conflict("This version was trained for another embedding model than the server uses now. Train again.")
+    if training.embedder != fits(parts.embedder):
+        raise Conflict("This version was made for another embedding model, or by an older Jawab. Train again.")

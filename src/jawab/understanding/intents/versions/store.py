@@ -13,6 +13,7 @@ from jawab.understanding.intents import queries
 from jawab.understanding.intents.head import IntentHead
 from jawab.understanding.intents.training import Trained
 from jawab.understanding.intents.versions.comparison import Comparison, compare, praise, refusal, told_by
+from jawab.understanding.intents.versions.fit import fits
 from jawab.understanding.intents.versions.material import Material
 from jawab.understanding.intents.versions.parts import TrainingParts
 from jawab.understanding.intents.versions.progress import Progress
@@ -29,7 +30,7 @@ async def store(
     workspace_id = progress.training.workspace_id
     values: dict[str, Any] = {
         "examples": len(material.texts), "intents": material.intents, "data_hash": material.hash,
-        "embedder": parts.embedder.name, "figures": trained.figures,
+        "embedder": fits(parts.embedder), "figures": trained.figures,
         "weights": await asyncio.to_thread(trained.head.to_bytes),
         "held_out": dict(zip(material.ids, trained.held_out, strict=True)),
     }  # fmt: skip
@@ -46,7 +47,7 @@ async def store(
 
 @dataclass(frozen=True, slots=True)
 class _InUse:
-    """The version in use now. `weights` is None where they were made for another embedding model."""
+    """The version in use now. `weights` is None where they cannot be used any more (`fit.py`)."""
 
     id: UUID
     version: int
@@ -61,7 +62,7 @@ async def _in_use(parts: TrainingParts, workspace_id: UUID) -> _InUse | None:
             return None
         training, _ = found
         weights, held_out = await queries.measured(session, workspace_id, training.id)
-    readable = training.embedder == parts.embedder.name
+    readable = training.embedder == fits(parts.embedder)
     return _InUse(training.id, training.version, weights if readable else None, held_out)
 
 
