@@ -18,11 +18,12 @@ interface InboxFiltersProps {
   /** The rows that are loaded: their languages can be chosen. */
   rows: InboxRow[];
   onChange: (filters: Filters) => void;
+  onClose: () => void;
 }
 
 const ALWAYS_OFFERED = ["en", "ur", "ur-Latn"];
 
-export function InboxFilters({ view, filters, rows, onChange }: InboxFiltersProps) {
+export function InboxFilters({ view, filters, rows, onChange, onClose }: InboxFiltersProps) {
   const box = useRef<HTMLDivElement>(null);
   // Whoever opened the filters, by key or by pointer, is at the first of them.
   useEffect(() => box.current?.querySelector("button")?.focus(), []);
@@ -32,7 +33,7 @@ export function InboxFilters({ view, filters, rows, onChange }: InboxFiltersProp
     onChange(value ? { ...others, [key]: value } : others);
   };
   return (
-    <div ref={box} className="inbox-filters" role="group" aria-label="Filters">
+    <div ref={box} className="inbox-filters" role="group" aria-label="Filters" onKeyDown={({ key }) => key === "Escape" && onClose()}>
       <Moods filters={narrowing} onToggle={(mood) => onChange(toggleMood(filters, mood))} />
       <div className="inbox-selects">
         <Select label="Urgency" value={filters.urgency ?? ""} options={URGENCIES} onChange={(value) => set("urgency", value)} />

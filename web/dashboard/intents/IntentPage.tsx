@@ -14,7 +14,7 @@ import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
 import { Examples } from "./Examples";
 import { IntentFields } from "./IntentFields";
-import "./IntentsPage.css";
+import "./IntentForm.css";
 
 export function IntentPage() {
   const { intentId } = useParams({ from: "/intents/$intentId" });

@@ -10,7 +10,7 @@ import { Page } from "../ui/Page";
 import { IntentFields } from "./IntentFields";
 import { MOST_LINES, toLines } from "./lines";
 import { LinesField } from "./LinesField";
-import "./IntentsPage.css";
+import "./IntentForm.css";
 
 const EMPTY: IntentForm = { label: "", labels: {}, description: "", handling: "answer" };
 

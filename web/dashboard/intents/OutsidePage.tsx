@@ -7,7 +7,7 @@ import { ErrorNotice } from "../ui/ErrorNotice";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
 import { Examples } from "./Examples";
-import "./IntentsPage.css";
+import "./IntentForm.css";
 
 /** Examples of what is none of the intents. */
 export function OutsidePage() {

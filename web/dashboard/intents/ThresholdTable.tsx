@@ -23,8 +23,8 @@ export function ThresholdTable({ points, at }: { points: ThresholdPoint[]; at: n
                 {point.threshold.toFixed(2)}
                 {isChosen && <span className="visually-hidden">, chosen</span>}
               </th>
-              <td className="number">{point.sure.toLocaleString()}</td>
-              <td className="number">{point.asked_back.toLocaleString()}</td>
+              <td className="number">{point.share_sure === null ? "–" : point.sure.toLocaleString()}</td>
+              <td className="number">{point.share_sure === null ? "–" : point.asked_back.toLocaleString()}</td>
               <td className="number">{point.accuracy === null ? "–" : percent(point.accuracy)}</td>
             </tr>
           ))}

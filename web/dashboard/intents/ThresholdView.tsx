@@ -9,6 +9,7 @@ import { Skeleton } from "../ui/Skeleton";
 import { nearest, rightSentence, thresholdSentence } from "./threshold";
 import { ThresholdChart } from "./ThresholdChart";
 import { ThresholdTable } from "./ThresholdTable";
+import "./Threshold.css";
 
 /** What each setting of the threshold would have done on past messages, and the way to change it. */
 export function ThresholdView() {
