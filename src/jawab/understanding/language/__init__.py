@@ -6,10 +6,10 @@ from math import log
 
 from jawab.understanding.language.detector import detected
 from jawab.understanding.language.head import ARABIC, LATIN, log_probabilities
-from jawab.understanding.language.telling import ACKNOWLEDGEMENTS, FUNCTION_WORDS
+from jawab.understanding.language.telling import ENGLISH_REPLIES, FUNCTION_WORDS, GREETINGS, URDU_REPLIES
 from jawab.understanding.language.writing import Script, script_of, telling_words, written_in
 
-_STAYS = 0.9  # of the messages of a conversation, how many are in the language of the one before
+_STAYS = 0.8  # of the messages of a conversation, how many are in the language of the one before
 # How usual each is where Jawab answers, for a first message. Nothing is assumed about the Arabic script.
 _USUAL = {"en": 0.45, "ur-Latn": 0.4, "other": 0.15, **dict.fromkeys(ARABIC, 1 / 3)}
 _NOT_ARABIC_URDU_PERSIAN = re.compile("[ټځڅډړږښګڼۍېٻڀٺٽڦڃڄڇڌڏڊڍڙڪڳڱڻۆێڵڕۇۈۋې]")
@@ -25,8 +25,10 @@ def guess(text: str, before: str = "") -> str:
     and is `en` without it.
     """
     words = telling_words(text)
-    if not words or (before and ACKNOWLEDGEMENTS.issuperset(words)):
+    if ENGLISH_REPLIES.issuperset(words):  # also when there are none
         return before or "en"
+    if URDU_REPLIES.issuperset(words):
+        return before or "ur-Latn"
     script = script_of(words)
     if script == "latin":
         return _latin(words, before)
@@ -43,6 +45,8 @@ def writing_direction(language: str) -> str:
 
 def _arabic(words: list[str], before: str) -> str:
     written = written_in(words, "arabic")
+    if before and GREETINGS.issuperset(words):
+        return before if before in ARABIC else "ur"
     if _NOT_ARABIC_URDU_PERSIAN.search(written):
         return next(iter(detected(written, but=ARABIC, least=_PERHAPS)), before or "ur")
     scores = log_probabilities(written, "arabic")
@@ -50,6 +54,8 @@ def _arabic(words: list[str], before: str) -> str:
 
 
 def _latin(words: list[str], before: str) -> str:
+    if before and GREETINGS.issuperset(words):
+        return before if before == "ur" else "ur-Latn"
     scores = log_probabilities(written_in(words, "latin"), "latin")
     same = before if before in LATIN else "ur-Latn" if before == "ur" else "other" if before else ""
     best = _most_likely(scores, same)

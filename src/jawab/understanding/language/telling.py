@@ -3,11 +3,22 @@
 Yes, no and thanks are said in these in whatever language the conversation is in. Those of other scripts are
 missing on purpose: whoever changes the script has changed the language."""
 
-ACKNOWLEDGEMENTS = frozenset(
+ENGLISH_REPLIES = frozenset(
     """
     ok okay okey oky okk k kk hmm hm yes yep yeah yup no nope ya thanks thank you thx ty tnx cool fine great good nice
     done right sure bye hi hello hey please pls plz sorry lol haha
+    """.split()
+)
+URDU_REPLIES = ENGLISH_REPLIES | frozenset(
+    """
     haan han hn ji jee jii theek thik thek teek hai hy he acha achha accha achaa shukriya shukria bilkul sahi nahi nai
+    """.split()
+)
+
+# Persian, Turkish and Malay share them; where Jawab answers they open a conversation in Urdu.
+GREETINGS = frozenset(
+    """
+    salam salaam slam aoa assalam assalamu assalamualaikum alaikum walaikum o سلام علیکم السلام وعلیکم
     """.split()
 )
 
