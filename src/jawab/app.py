@@ -15,6 +15,7 @@ from jawab.desk import (
     conversation_routes,
     intent_routes,
     knowledge_routes,
+    product_routes,
     session_routes,
     stream_routes,
     training_routes,
@@ -25,7 +26,7 @@ from jawab.knowledge import pages as help_pages
 from jawab.protection.middleware import BodyLimit, SafeHeaders
 from jawab.settings import Settings
 
-UPLOADS = frozenset({"/api/desk/imports", "/api/desk/intents/imports"})
+UPLOADS = frozenset({"/api/desk/imports", "/api/desk/intents/imports", "/api/desk/products/imports"})
 
 ROUTERS: list[APIRouter] = [
     health.router,
@@ -36,6 +37,7 @@ ROUTERS: list[APIRouter] = [
     knowledge_routes.router,
     training_routes.router,
     intent_routes.router,  # after the ones whose paths it would take for an intent
+    product_routes.router,
     help_pages.router,
     web_pages.router,
     landing.router,

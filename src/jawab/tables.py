@@ -10,6 +10,7 @@ from jawab.events import models as events
 from jawab.knowledge import models as knowledge
 from jawab.privacy import models as privacy
 from jawab.understanding import models as understanding
+from jawab.understanding.entities import models as entities
 from jawab.understanding.intents import models as intents
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "answering",
     "contacts",
     "conversations",
+    "entities",
     "events",
     "intents",
     "knowledge",

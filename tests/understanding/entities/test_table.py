@@ -1,0 +1,64 @@
+"""CSV files of products as shops and spreadsheets write them."""
+
+import pytest
+
+from jawab.kit.errors import Unprocessable
+from jawab.understanding.entities import table
+from jawab.understanding.entities.table import read_products
+
+
+def rows(data: bytes | str) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    given = read_products(data.encode() if isinstance(data, str) else data)
+    return [(one.name, one.sku, one.aliases) for one in given.products]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("name,sku\nKettle,K1\n", [("Kettle", "K1", ())]),
+        ("﻿Name;SKU;Aliases\r\nKettle;K1;chai maker|ketli\r\n", [("Kettle", "K1", ("chai maker", "ketli"))]),
+        ("title\tid\nKettle\tK1\n", [("Kettle", "K1", ())]),
+        ('price,Title,ID\n9,"Lamp, 48 cm",L1\n', [("Lamp, 48 cm", "L1", ())]),
+        ("name\nKettle\n\n  \nLamp\n", [("Kettle", None, ()), ("Lamp", None, ())]),
+        ('name,aliases\nKettle,"ketli, chaidan, ketli"\n', [("Kettle", None, ("ketli", "chaidan"))]),
+        ("name,sku\nپنکھا,P1\n", [("پنکھا", "P1", ())]),
+        ('name\n"two\nlines"\n', [("two lines", None, ())]),
+        ("name,sku\nshort\n", [("short", None, ())]),
+    ],
+)
+def test_tables(data: str, expected: list[object]) -> None:
+    assert rows(data) == expected
+
+
+def test_utf_16_as_old_spreadsheets_save() -> None:
+    assert rows("name,sku\nکیتلی,K1\n".encode("utf-16")) == [("کیتلی", "K1", ())]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b"  \n", "empty"),
+        (b"PK\x03\x04....", "not a CSV"),
+        (b"name\n\xff\xfe\xfa\n", "not in UTF-8"),
+        (b"price,colour\n1,red\n", "must be called name"),
+        (b'name,sku\n"Kettle,K1\n', "is not CSV"),
+        (b"name\n" + b"x" * 200_000, "is not CSV"),
+    ],
+)
+def test_what_is_no_table_is_told(data: bytes, said: str) -> None:
+    with pytest.raises(Unprocessable, match=said):
+        read_products(data)
+
+
+def test_rows_that_are_left_out_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "MOST_ROWS", 2)
+    given = read_products(f"name,sku\n,K1\n---,K2\n{'x' * 201},K3\nA,1\nB,2\nC,3\n".encode())
+    assert [one.name for one in given.products] == ["A", "B"]
+    assert [place for place, _ in given.skipped] == ["line 2", "line 3", "line 4", "line 7"]
+    assert [reason.split(" ")[0] for _, reason in given.skipped] == ["no", "the", "a", "only"]
+
+
+def test_of_very_many_skipped_rows_only_the_first_are_listed() -> None:
+    given = read_products(b"name,sku\n" + b",K1\n" * 1_000)
+    assert len(given.skipped) == table.MOST_SKIPPED + 1
