@@ -33,7 +33,8 @@ _LATIN_TITLED = re.compile(
 )
 NO_LATIN_NAME = frozenset(
     """hai he hun hu hoon us is ab ko tak h aur or and se say ka ki ko ke mera meri main mai my i on is was not wrong
-    spelled spelt misspelled change tabdeel galat ghalat please plz from at in with but ye yeh nahi bhi number order for""".split()
+    spelled spelt misspelled change tabdeel galat ghalat please plz from at in with but ye yeh nahi bhi number
+    order for""".split()
 )
 
 
