@@ -55,7 +55,7 @@ class Judge:
         return sigmoid(((table - self.mean) / self.scale) @ self.weights + self.bias)
 
 
-def fit_judge(table: np.ndarray, strange: np.ndarray, counts: np.ndarray, firmness: float = 1.0) -> Judge:
+def fit_judge(table: np.ndarray, strange: np.ndarray, counts: np.ndarray, firmness: float = 5.0) -> Judge:
     """By Newton's method. `strange`: (rows,) of 0 and 1; `counts`: how much each row counts, in texts; `firmness`: how
     strongly weights are held to 0."""
     mean = table.mean(axis=0)
