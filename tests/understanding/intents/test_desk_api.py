@@ -295,14 +295,9 @@ def test_nobody_reaches_the_intents_of_another_workspace(stage: Stage) -> None:
 
 
 def test_signing_in_comes_first(site: Site) -> None:
-    anybody = httpx.Client(base_url=site.url)
-    for method, path in (
-        ("GET", ""),
-        ("POST", ""),
-        ("POST", "/trainings"),
-        ("POST", "/imports"),
-        ("GET", "/threshold"),
-    ):
-        assert anybody.request(method, INTENTS + path).status_code in {401, 422}
-    assert anybody.get(INTENTS).status_code == 401
-    assert anybody.post(f"{INTENTS}/trainings").status_code == 401
+    with httpx.Client(base_url=site.url) as anybody:
+        for path in ("", "/outside", "/trainings", "/threshold", f"/{uuid.uuid4()}"):
+            assert anybody.get(INTENTS + path).status_code == 401
+        for path in ("", "/trainings", f"/trainings/{uuid.uuid4()}/activation"):
+            assert anybody.post(INTENTS + path, json={"label": "a"}).status_code == 401
+        assert anybody.post(f"{INTENTS}/imports", files={"file": ("a.csv", "text,intent\na,b\n")}).status_code == 401

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -68,11 +69,11 @@ class ActiveIntents:
         self._fits = fits(embedder)
         self._loaded: OrderedDict[UUID, WorkspaceIntents] = OrderedDict()
 
-    async def of(self, workspace_id: UUID) -> WorkspaceIntents | None:
+    async def of(self, workspace_id: UUID, session: AsyncSession | None = None) -> WorkspaceIntents | None:
         """The workspace's head, None when none is in use or it cannot be used any more (`versions/fit.py`). One small
-        query tells whether another process has put another version to use."""
-        async with self._database.read() as session:
-            stamp = await _stamp(session, workspace_id)
+        query (in `session`, where one is open) tells whether another process has put another version to use."""
+        async with nullcontext(session) if session else self._database.read() as reading:
+            stamp = await _stamp(reading, workspace_id)
         if stamp is None or stamp.fits != self._fits:
             self._loaded.pop(workspace_id, None)
             return None
