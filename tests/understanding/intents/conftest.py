@@ -29,7 +29,7 @@ from jawab.understanding.intents.schemas import NewIntent
 from jawab.understanding.intents.versions.parts import TrainingParts
 from jawab.understanding.intents.versions.requests import request_training
 from jawab.understanding.intents.versions.run import run_training
-from jawab.understanding.models import Correction
+from jawab.understanding.models import Correction, MessageReading
 
 assert tables.metadata.tables
 
@@ -76,8 +76,8 @@ class Shop:
         async with self.parts.database.read() as session:
             return [one for one, _ in await queries.newest_trainings(session, self.workspace_id, 100)]
 
-    async def correct(self, words: str, key: str | None) -> UUID:
-        """A visitor's message, and somebody at the desk who said what it means; the id of the correction."""
+    async def say(self, words: str) -> tuple[UUID, UUID]:
+        """A new visitor's message; its id and that of the conversation."""
         contact_id, conversation_id = new_id(), new_id()
         async with self.parts.database.write() as session:
             wrapped = self.core.keyring.new_contact_key(contact_id)
@@ -89,13 +89,29 @@ class Shop:
                 )
             )
         async with self.core.thread(self.workspace_id, conversation_id) as thread:
-            message = await thread.write("visitor", words)
+            return (await thread.write("visitor", words)).id, conversation_id
+
+    async def correct(self, words: str, key: str | None) -> UUID:
+        """A visitor's message, and somebody at the desk who said what it means; the id of the correction."""
+        message_id, _ = await self.say(words)
         correction = Correction(
-            id=new_id(), workspace_id=self.workspace_id, message_id=message.id, kind="intent", was=None, value=key
+            id=new_id(), workspace_id=self.workspace_id, message_id=message_id, kind="intent", was=None, value=key
         )
         async with self.parts.database.write() as session:
             session.add(correction)
         return correction.id
+
+    async def was_read(self, probability: float | None, version: int | None = 1) -> None:
+        """A past message whose likeliest intent had this probability."""
+        message_id, conversation_id = await self.say("a message")
+        async with self.parts.database.write() as session:
+            session.add(
+                MessageReading(
+                    message_id=message_id, workspace_id=self.workspace_id, conversation_id=conversation_id,
+                    language="en", mood="neutral", mood_confidence=1.0, urgency="normal", intent="track",
+                    intent_probability=probability, intent_version=version, details_sealed=b"",
+                )
+            )  # fmt: skip
 
 
 train_anew = learning.train
