@@ -13,7 +13,19 @@ PAGE = Path(__file__).parent.parent / "docs" / "models.md"
 def main() -> None:
     """Write each table between its marks, `<!-- name -->` and `<!-- /name -->`."""
     page = PAGE.read_text(encoding="utf-8")
-    for name, table in {"ranking": _ranking(), "answerable": _answerable(), "calibration": _calibration()}.items():
+    tables = {
+        "ranking": _ranking(),
+        "answerable": _answerable(),
+        "calibration": _calibration(),
+        "urdu": _urdu(),
+        "urdu-judged": _urdu_judged(),
+        "language": _language(),
+        "mood": _mood_table(),
+        "mood-compared": _mood_compared(),
+        "names": _names(),
+        "entities": _entities(),
+    }
+    for name, table in tables.items():
         page, found = re.subn(
             f"<!-- {name} -->.*?<!-- /{name} -->", f"<!-- {name} -->\n{table}\n<!-- /{name} -->", page, flags=re.DOTALL
         )
@@ -47,6 +59,93 @@ def _calibration() -> str:
     return _table(
         ["said", "true", "questions"], [[f"{t['said']:.2f}", f"{t['true']:.2f}", str(t["n"])] for t in tenths]
     )
+
+
+def _language() -> str:
+    figures = _figures("language")
+    held = figures["held_back"]
+    rows = [
+        ["held-back messages, all languages", str(held["n"]), f"{held['accuracy']:.3f}", ""],
+        ["… macro-F1 over en, ur, ur-Latn, hi, ar, fa", "", "", f"{held['macro_f1']:.3f}"],
+        *([f"pieces of one to eight words, {script}", "", "", f"{figures[script]['dev_macro_f1']:.3f}"]
+          for script in ("arabic", "latin")),
+    ]  # fmt: skip
+    return _table(["measured on", "n", "accuracy", "macro-F1"], rows)
+
+
+def _mood_table() -> str:
+    figures = _figures("mood")
+    names = {"all": "held-back messages", "en": "… English", "ur": "… Urdu", "ur-Latn": "… Roman Urdu"}
+    named = [(name, figures["held_back"][key]) for key, name in names.items()]
+    named += [(f"lines left out, {key}", figures["cross_validated"][key]) for key in ("en", "ur", "ur-Latn")]
+    named.append(("GoEmotions, development rows with one mood", figures["goemotions_dev"]))
+    rows = [[name, str(row["n"]), f"{row['accuracy']:.3f}", f"{row['macro_f1']:.3f}"] for name, row in named]
+    return _table(["measured on", "n", "accuracy", "macro-F1"], rows)
+
+
+def _mood_compared() -> str:
+    names = {"ekman_7": "Ekman's six and neutral", "groups_4": "positive, negative, ambiguous, neutral"}
+    compared = _figures("mood")["compared"]
+    rows = [
+        [name, f"{compared[key]['macro_f1']:.3f}", f"{compared[key]['fine_tuned_bert']:.2f}"]
+        for key, name in names.items()
+    ]
+    return _table(["labels", "these features", "fine-tuned BERT"], rows)
+
+
+def _names() -> str:
+    tests = {"wnut17_dev": "WNUT17, development part", "made_up_unseen": "made-up messages, other draws"}
+    rows = [
+        [
+            f"`{head}`, {test}",
+            kind.lower(),
+            str(row["spans"]),
+            *(f"{row[c]:.3f}" for c in ("precision", "recall", "f1")),
+        ]
+        for head in ("names", "names_words")
+        for key, test in tests.items()
+        for kind, row in _figures(head)[key]["by_type"].items()
+    ]
+    return _table(["measured on", "kind", "spans", "precision", "recall", "F1"], rows)
+
+
+def _entities() -> str:
+    figures = _figures("names")
+    first, second = figures["held_back"], figures["held_back_2"]
+    kinds = {"all": (first, second), **{kind: (row, second["by_type"][kind]) for kind, row in first["by_type"].items()}}
+    rows = [
+        [kind, *(value for row in both for value in (str(row["spans"]), f"{row['f1']:.3f}"))]
+        for kind, both in kinds.items()
+    ]
+    return _table(["kind", f"spans in {first['n']} messages", "F1", f"spans in {second['n']} later ones", "F1"], rows)
+
+
+def _urdu() -> str:
+    names = {
+        "english": "English, by the model itself",
+        "urdu": "Urdu",
+        "roman": "Roman Urdu",
+        "roman_sms": "… as in SMS",
+    }
+    found = _figures("urdu/card")["retrieval"]
+    columns = ("hit1", "hit5", "off_rejected")
+    rows = [
+        [name, str(found[key]["n"]), *(f"{found[key][column]:.3f}" for column in columns)]
+        for key, name in names.items()
+    ]
+    return _table(["writing", "questions", "hit@1", "hit@5", "unrelated rejected"], rows)
+
+
+def _urdu_judged() -> str:
+    ranked, judged = _figures("ranking_urdu")["held_back"], _figures("answerable_urdu")
+    columns = ("answerable_yes", "answerable_yes_and_right", "near_yes", "off_yes", "removed_yes")
+    rows = [
+        [name, f"{ranked[name]['hit1']:.3f}" if name in ranked else f"{_figures('ranking_urdu')['all']['hit1']:.3f}"]
+        + [f"{100 * row[column]:.1f} %" if column in row else "–" for column in columns]
+        for name, row in [*judged["held_back"].items(), ("all", judged["all"])]
+    ]
+    head = ["left out", "first article right", "answered", "… rightly", "near misses answered", "unrelated answered"]
+    return _table([*head, "taken away"], rows)
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:

@@ -9,8 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from jawab.evals import answers as answers_eval
+from jawab.evals import entities as entities_eval
 from jawab.evals import intents as intents_eval
+from jawab.evals import language as language_eval
 from jawab.evals import retrieval as retrieval_eval
+from jawab.evals import sentiment as sentiment_eval
 from jawab.evals.reading import BadInput
 from jawab.inference.embedder import Embedder, load_embedder
 from jawab.settings import Settings
@@ -60,6 +63,46 @@ def intents(
 
     def work() -> Measuring:
         return intents_eval.measure(intents_eval.read_task(train, test, oos), _embedder())
+
+    _run(work, json)
+
+
+@app.command()
+def sentiment(
+    test: Annotated[Path, typer.Option(help="CSV with the columns text,label: one of five moods, or of three")],
+    json: Json = False,
+) -> None:
+    """How well moods are read: happy neutral confused frustrated angry, or positive neutral negative."""
+
+    def work() -> Measuring:
+        return sentiment_eval.measure(sentiment_eval.read_task(test), _embedder())
+
+    _run(work, json)
+
+
+@app.command()
+def language(
+    test: Annotated[Path, typer.Option(help="CSV with the columns text,label: an ISO code, or ur-Latn")],
+    json: Json = False,
+) -> None:
+    """How well languages are told apart."""
+
+    def work() -> Measuring:
+        return language_eval.measure(language_eval.read_task(test))
+
+    _run(work, json)
+
+
+@app.command()
+def entities(
+    test: Annotated[Path, typer.Option(help='JSON lines {"text", "spans": [{"start", "end", "type"}]}')],
+    region: Annotated[str, typer.Option(help="Country of telephone numbers that tell none, as two letters")] = "PK",
+    json: Json = False,
+) -> None:
+    """How well what messages name is found: dates, sums, names, order numbers… as exact spans."""
+
+    def work() -> Measuring:
+        return entities_eval.measure(entities_eval.read_task(test), _embedder(), region)
 
     _run(work, json)
 
