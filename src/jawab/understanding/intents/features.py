@@ -8,10 +8,8 @@ import numpy as np
 from jawab.inference.embedder import Vectors
 from jawab.understanding.intents.words import Words
 
-SHARPNESS = (
-    1.0  # of the likeness exp(-sharpness · |a - b|²); 0.5 to 2 did as well on Banking77's and CLINC150's training
-)
-WORDS_SHARE = 0.3  # of the words in the likeness of two texts, where that of their vectors counts 1
+SHARPNESS = 0.6  # of the likeness exp(-sharpness · |a - b|²)
+WORDS_SHARE = 0.4  # of the words in the likeness of two texts, where that of their vectors counts 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from jawab.understanding.intents.strangers import Standing, share_known
 from jawab.understanding.intents.words import Words, vocabulary
 
 LANDMARKS = 2000
-PENALTY = 0.2
+PENALTY = 0.1
 _NEVER = -1.0  # score and likeness of an intent that was left out
 
 Progress = Callable[[float], None]
