@@ -13,6 +13,7 @@ from jawab.understanding.mood.urgency import urgency_of
         ("چارجر میں آگ لگ گئی", "someone may be in danger"),
         ("someone hacked my account", "speaks of fraud or theft"),
         ("I never made this payment", "speaks of fraud or theft"),
+        ("someone used my card", "speaks of fraud or theft"),
         ("refund me or I go to the police", "threatens legal steps"),
         ("I was charged twice for one order", "was charged twice or for nothing"),
         ("mere paise kat gaye lekin order nahi hua", "was charged twice or for nothing"),

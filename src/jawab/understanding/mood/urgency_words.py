@@ -21,6 +21,7 @@ HIGH: Final[Mapping[str, Sequence[str]]] = {
     "speaks of fraud or theft": (
         r"fraud\w*|scam\w*|stolen|stole|hack(?:ed|ers?)|unauthori[sz]ed|phishing|thieves|robbed",
         r"(?:did ?n[o']t|never) (?:ma[dk]e|authori[sz]e\w*) (?:this|that|the) (?:payment|purchase|transaction)",
+        r"some(?:one|body) (?:else )?(?:has )?(?:used|is using) my|without my (?:permission|consent|knowledge)",
         r"dhok[ae]\w*|فراڈ\w*|دھوک\w*|چوری|ہیک",
     ),
     "threatens legal steps": (
