@@ -37,10 +37,10 @@ def test_money(text: str, said: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5k steps a day", "3 chairs", "size 42", "router 500", "1.2.3", "a pound of sugar?", ""]
+    "text", ["5k steps a day", "3 chairs", "size 42", "router 500", "1.2.3", "pounds of sugar", ""]
 )
 def test_no_money(text: str) -> None:
-    assert [m for m in values(text, "MONEY") if m != ("a pound", "GBP 1")] == []
+    assert read(text, "MONEY") == []
 
 
 def test_a_rupee_is_the_regions() -> None:
@@ -58,6 +58,7 @@ def test_a_rupee_is_the_regions() -> None:
         ("۰۳۰۰ ۱۲۳۴۵۶۷", "۰۳۰۰ ۱۲۳۴۵۶۷", "+923001234567"),
         ("my UK mobile is 07400 123456", "07400 123456", "+447400123456"),
         ("202-555-0143 is my phone", "202-555-0143", "+12025550143"),
+        ("call (978) 645-9740 x12", "(978) 645-9740 x12", "+19786459740"),
         ("+971 50 123 4567.", "+971 50 123 4567", "+971501234567"),
     ],
 )
@@ -66,7 +67,19 @@ def test_phones(text: str, said: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["order 1234567", "Rs. 3001234567", "2026-11-02", "12 34", "4111 1111 1111 1111 1111", "+1", ""]
+    "text",
+    [
+        "order 1234567",
+        "Rs. 3001234567",
+        "2026-11-02",
+        "12 34",
+        "4111 1111 1111 1111 1111",
+        "+1",
+        "",
+        "2026-11-02 14:30",
+        "my number is 201-82-2178",
+        "86.231.85.193",
+    ],
 )
 def test_no_phones(text: str) -> None:
     assert read(text, "PHONE") == []

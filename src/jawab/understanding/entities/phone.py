@@ -9,7 +9,13 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 from jawab.understanding.entities.found import Found, found
 
 REGIONS = ("PK", "IN", "AE", "SA", "GB", "US", "CA", "AU", "BD", "QA", "KW", "OM", "BH", "MY", "TR", "DE", "FR")
-_CANDIDATE = re.compile(r"(?<![\w#.])(?:\+|00)?\(?\d(?:[ ().-]{0,3}\d){5,16}(?![\w]|[.,]\d)")
+_CANDIDATE = re.compile(
+    r"(?<![\w#.])(?:\+|00)?\(?\d(?:[ ().-]{0,3}\d){5,16}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w]|[.,:/]\d)", re.IGNORECASE
+)
+_OTHER_NUMBER = re.compile(
+    r"\d{4}([-. ])\d{1,2}\1\d{1,2}(?!\d).*|\d{1,2}([-.])\d{1,2}\2\d{4}(?!\d).*|\d{3}-\d\d-\d{4}|\d{1,3}(?:\.\d{1,3}){3}"
+)
+"""Dates, American social security numbers and internet addresses are grouped like this, and telephones are not."""
 _ABOUT_PHONES = re.compile(
     r"\b(?:call|phone|ring|mobile|cell|contact|whats ?app|number|no|num|dial|text|sms|tel|fax|rabta|raabta)\b"
     r"|نمبر|فون|کال|رابطہ|واٹس|موبائل",
@@ -32,6 +38,8 @@ def read(text: str, plain: str, region: str) -> Iterator[Found]:
     for match in _CANDIDATE.finditer(plain):
         start, end = match.span()
         written = match.group()
+        if _OTHER_NUMBER.fullmatch(written):
+            continue
         if written.startswith("(") and ")" not in written:
             start, written = start + 1, written[1:]
         around = plain[max(0, start - _NEARBY) : end + _NEARBY]
@@ -46,7 +54,7 @@ def read(text: str, plain: str, region: str) -> Iterator[Found]:
 def _regions(written: str, around: str, own: str) -> list[str]:
     """The countries whose plans are tried: those that are told, the shop's own, those that group digits so, others."""
     told = [region for region, words in _TOLD if words.search(around)]
-    shaped = [region for region, shape in _WRITTEN if shape.fullmatch(written)]
+    shaped = [region for region, shape in _WRITTEN if shape.match(written)]
     return list(dict.fromkeys(region for region in (*told, own, *shaped, *REGIONS) if region))
 
 

@@ -58,7 +58,7 @@ _OCLOCK = rf"(?:(?P<before>{any_of(_OFFSETS)}) )?{_HOUR}(?:[:.](?P<m>[0-5]\d))? 
 
 CLOCKS = (
     Kind(pattern(r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))? ?(?P<ap>[ap]\.?m\b\.?)(?P<before>)"), _clock, digits=True),
-    Kind(pattern(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?!:\d)(?P<ap>)(?P<before>)"), _clock, digits=True),
+    Kind(pattern(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::[0-5]\d)?(?!:)(?P<ap>)(?P<before>)"), _clock, digits=True),
     Kind(pattern(_OCLOCK), _clock, words=_BAJE_WORDS),
     Kind(pattern(rf"(?P<hour>dedh|derh|ڈیڑھ|dhai|dhaai|ڈھائی) ?(?:{_BAJE})"), _half_hours, words=_BAJE_WORDS),
     Kind(pattern(rf"(?P<half>half past|quarter past|quarter to) {_HOUR}"), _half, words=frozenset({"half", "quarter"})),

@@ -12,7 +12,7 @@ from jawab.understanding.entities.found import Found, found
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JOIN = re.compile(
-    r"(?:,? ?|,? (?:at|@|on|in the|at around|around|about|ko|کو|ki|کی|ke|کے|par|پر|ko at|,)\s)", re.IGNORECASE
+    r"(?:,? ?|T|,? (?:at|@|on|in the|at around|around|about|ko|کو|ki|کی|ke|کے|par|پر|ko at|,)\s)", re.IGNORECASE
 )
 _TO = re.compile(r" ?(?:to|-|till|until|se|سے|se lekar|سے لے کر)\s?", re.IGNORECASE)
 _AND = re.compile(r" (?:and|aur|اور)\s", re.IGNORECASE)
