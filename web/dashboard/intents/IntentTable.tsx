@@ -57,7 +57,12 @@ function Row({ intent }: { intent: Intent }) {
       <td>{HANDLING_WORDS[intent.handling]}</td>
       <td className="number">
         {intent.examples.toLocaleString()}
-        {intent.examples < NEEDED && <span className="intent-few">{NEEDED} are needed</span>}
+        {intent.examples < NEEDED && (
+          <>
+            {" "}
+            <span className="intent-few">at least {NEEDED} are needed</span>
+          </>
+        )}
       </td>
     </tr>
   );

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { intentsQuery } from "../api/intentQueries";
 import type { Intent, Understanding } from "../api/understanding";
 import { CorrectMenu } from "./CorrectMenu";
-import { intentSentence, outOfScope } from "./intentSentence";
+import { intentSentence, isOutside, outOfScope } from "./intentSentence";
 import { Kept } from "./Kept";
 import { Likelihoods } from "./Likelihoods";
 import type { Correction } from "./useCorrection";
@@ -21,7 +21,7 @@ export function IntentSection({ understanding, correction }: { understanding: Un
         Intent
         {intents.length > 0 && <CorrectMenu what="intent" chosen={intent?.key ?? NONE} options={options(intents)} onChoose={choose} />}
       </h3>
-      <p className="read-result" data-sure={corrected.intent || (intent !== null && intent.probability >= threshold)}>
+      <p className="read-result" data-sure={isOutside(understanding) ? undefined : corrected.intent || (intent !== null && intent.probability >= threshold)}>
         {intentSentence(understanding)}
       </p>
       {candidates.length > 0 ? <Candidates understanding={understanding} /> : <NoCandidates hasIntents={intents.length > 0} />}
@@ -38,7 +38,7 @@ function Candidates({ understanding }: { understanding: Understanding }) {
     probability,
     isTaken: key === intent?.key && (corrected.intent || probability >= threshold),
   }));
-  const none = { key: NONE, words: "None of these", probability: outOfScope(understanding), isTaken: false };
+  const none = { key: NONE, words: "None of these", probability: outOfScope(understanding), isTaken: isOutside(understanding) };
   return (
     <>
       <Likelihoods label="How likely each intent seemed" items={[...items, none]} threshold={threshold} />

@@ -2,6 +2,7 @@ import { PencilLine, ScanText } from "lucide-react";
 import type { IntentGuess, Understanding } from "../api/understanding";
 import { percent } from "../ui/numbers";
 import { EntityChip } from "./EntityChip";
+import { isOutside } from "./intentSentence";
 import { MoodChip } from "./Mood";
 import "./MessageFacts.css";
 
@@ -18,7 +19,7 @@ export function MessageFacts({ understanding, isShown, onShow }: MessageFactsPro
     <div className="message-facts">
       {urgency === "high" && <span className="urgent-word">Urgent</span>}
       {mood !== "neutral" && <MoodChip mood={mood} />}
-      {intent && <IntentTag intent={intent} threshold={threshold} isCorrected={corrected.intent} />}
+      {intent && !isOutside(understanding) && <IntentTag intent={intent} threshold={threshold} isCorrected={corrected.intent} />}
       {entities.map((entity, index) => (
         <EntityChip key={index} entity={entity} />
       ))}

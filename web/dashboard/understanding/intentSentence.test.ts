@@ -13,8 +13,14 @@ describe("intentSentence", () => {
   });
 
   it("does not make more of a candidate than of an intent", () => {
-    expect(intentSentence(anUnderstanding("m1", { candidates: [{ ...refund, probability: 0.2 }] }))).toContain("Not sure enough");
+    expect(intentSentence(anUnderstanding("m1", { candidates: [{ ...refund, probability: 0.2 }], out_of_scope: 0.1 }))).toContain("Not sure enough");
     expect(intentSentence(anUnderstanding("m1"))).toBe("Not looked for");
+  });
+
+  it("says when it is most likely none of them", () => {
+    const read = anUnderstanding("m1", { intent: { ...refund, probability: 0.09 }, candidates: [{ ...refund, probability: 0.09 }], out_of_scope: 0.64 });
+    expect(intentSentence(read)).toBe("Most likely none of your intents: 0.64");
+    expect(intentSentence(corrected(read, { intent: refund }))).toBe("Refund status, set by hand");
   });
 
   it("says who decided it", () => {
