@@ -27,6 +27,14 @@ class Features:
         like[:, ~self.landmarks.any(axis=1)] = 0
         return like
 
+    def likeness_of(self, vector: Vectors) -> Vectors:
+        """The same for one vector, (landmarks,). By dot products: BLAS would split a product of this size over threads,
+        which on a busy machine wait for each other some ten times longer than the work takes."""
+        if not vector.any():
+            return np.zeros(len(self.landmarks), dtype=np.float32)
+        like: Vectors = np.exp(2 * SHARPNESS * (np.vecdot(self.landmarks, vector) - 1))
+        return like
+
     def worded(self, texts: Sequence[str], vectors: Vectors) -> Vectors:
         """float32 of shape (len(texts), PLACES). Where there are only words, they count in full."""
         share = np.where(vectors.any(axis=1), np.sqrt(WORDS_SHARE), 1).astype(np.float32)

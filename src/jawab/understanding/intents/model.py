@@ -28,7 +28,7 @@ class Model:
 
     def standing(self, text: str, vector: Vectors) -> Standing:
         """One row. `vector`: (width,), all zero where the embedder cannot read the text."""
-        scores = self._scores(text, vector[None])
+        scores = self._scores(text, vector)[None]
         intents = candidates(scores)
         nearest = self.examples.nearest(vector, intents[0])[None]
         closest = Closest(intents, np.take_along_axis(scores, intents, 1), nearest)
@@ -36,14 +36,16 @@ class Model:
         return Standing(closest, self.choice.chances(closest), share_known([words], self.seen), np.array([len(words)]))
 
     def _scores(self, text: str, vector: Vectors) -> Vectors:
-        worded = self._features.worded([text], vector)[0]
+        worded = self._features.worded([text], vector[None])[0]
         told = np.flatnonzero(worded)
-        landmarks = len(self.marks)
-        likeness = self._features.likeness(vector)
-        scores: Vectors = (
-            likeness @ self.weights[:landmarks] + worded[told] @ self.weights[landmarks + told] + self.bias
-        )
+        by_words = (worded[told, None] * self.weights[len(self.marks) + told]).sum(axis=0)
+        scores: Vectors = np.vecdot(self._of_landmarks, self._features.likeness_of(vector)) + by_words + self.bias
         return scores
+
+    @cached_property
+    def _of_landmarks(self) -> Vectors:
+        """(intents, landmarks)."""
+        return np.ascontiguousarray(self.weights[: len(self.marks)].T)
 
     @cached_property
     def _features(self) -> Features:

@@ -19,7 +19,7 @@ class Examples:
 
     def nearest(self, vector: Vectors, intents: np.ndarray) -> Vectors:
         """The likeness (cosine) of the nearest example of each of `intents`, (len(intents),)."""
-        near = [(self.vectors[self.starts[i] : self.starts[i + 1]] @ vector).max() for i in intents]
+        near = [np.vecdot(self.vectors[self.starts[i] : self.starts[i + 1]], vector).max() for i in intents]
         return np.array(near, dtype=np.float32)
 
     def nearest_of_all(self, vectors: Vectors, themselves: bool) -> Vectors:
