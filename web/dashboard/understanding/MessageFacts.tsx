@@ -4,6 +4,7 @@ import { percent } from "../ui/numbers";
 import { EntityChip } from "./EntityChip";
 import { isOutside } from "./intentSentence";
 import { MoodChip } from "./Mood";
+import { useNamed } from "./named";
 import "./MessageFacts.css";
 
 interface MessageFactsProps {
@@ -13,7 +14,8 @@ interface MessageFactsProps {
 }
 
 /** Under a visitor's message: its mood where it is worth a word, its intent, what it names, and the way to why. */
-export function MessageFacts({ understanding, isShown, onShow }: MessageFactsProps) {
+export function MessageFacts({ isShown, onShow, ...props }: MessageFactsProps) {
+  const understanding = useNamed(props.understanding);
   const { mood, urgency, intent, threshold, entities, corrected } = understanding;
   return (
     <div className="message-facts">

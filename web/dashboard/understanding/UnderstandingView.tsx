@@ -5,6 +5,7 @@ import { asSentence } from "../ui/words";
 import { EntityTable } from "./EntityTable";
 import { IntentSection } from "./IntentSection";
 import { MoodSection } from "./MoodSection";
+import { useNamed } from "./named";
 import { useCorrection } from "./useCorrection";
 import { URGENCY_WORDS } from "./words";
 import "./UnderstandingView.css";
@@ -15,8 +16,9 @@ interface UnderstandingViewProps {
 }
 
 /** How one message was read: its mood, urgency, intent and what it names, with what else was considered. */
-export function UnderstandingView({ conversationId, understanding }: UnderstandingViewProps) {
-  const correction = useCorrection(conversationId, understanding);
+export function UnderstandingView({ conversationId, ...props }: UnderstandingViewProps) {
+  const understanding = useNamed(props.understanding);
+  const correction = useCorrection(conversationId, props.understanding);
   return (
     <>
       <MoodSection understanding={understanding} correction={correction} />
