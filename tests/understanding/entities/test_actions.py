@@ -16,7 +16,7 @@ from tests.understanding.entities.reading import read, values
         ("how do I track my parcel", "track my parcel", "track parcel"),
         ("move my appointment", "move my appointment", "reschedule appointment"),
         ("order cancel karna hai", "order cancel karna", "cancel order"),
-        ("mera password reset kar dein", "password reset kar", "reset password"),
+        ("mera password reset kar dein", "password reset kar dein", "reset password"),
         ("cheez wapis karni hai", "cheez wapis karni", "return item"),
         ("آرڈر منسوخ کرنا ہے", "آرڈر منسوخ کرنا", "cancel order"),
         ("پتہ تبدیل کرنا ہے", "پتہ تبدیل کرنا", "change address"),

@@ -75,7 +75,8 @@ _ENGLISH = re.compile(rf"(?<!\w)(?:{_group('v', _VERBS)}){_BETWEEN}\s(?:{_group(
 _URDU = re.compile(
     rf"(?<!\w)(?:{_group('o', _OBJECTS)})(?:\s(?:ko|ki|ka|ke|kay|mera|meri|apna|کو|کی|کا|کے))?"
     rf"\s(?:{_group('v', _VERBS)})"
-    r"(?:\s(?:kar\w{0,4}|krn\w|kr|krwan\w|karwa\w{0,3}|dein|kijiye|ho|hai|کر\w{0,3}|کروا\w{0,3}|دیں))?(?!\w)",
+    r"(?:\s(?:kar\w{0,4}|krn\w|kr|krwan\w|karwa\w{0,3}|dein|kijiye|کر\w{0,3}|کروا\w{0,3}|دیں)(?:\s(?:dein|den|do|dijiye|دیں))?)?"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 _URDU_CUE = re.compile(

@@ -24,6 +24,8 @@ def _numeric(place: Place, match: re.Match[str]) -> Day | None:
 def _named(place: Place, match: re.Match[str]) -> Day | None:
     """`3rd of December 2026`, `Dec 3`, `12 to 15 December`."""
     month = words.MONTHS[match["month"].lower()]
+    if match["month"] == "may" and _MAY_BE.match(place.plain, match.end()):
+        return None
     year = int(match["year"]) if match["year"] else None
     first = calendar.near(place.today, year, month, int(match["day"]), place.direction(match))
     to = match["to"]
@@ -131,6 +133,9 @@ def _day(match: re.Match[str], first: date | None, last: date | None = None) -> 
 _KO = re.compile(r"\s(?:ko|کو|tak|تک|ke din|کے دن)(?!\w)", re.IGNORECASE)
 _KO_TOO = re.compile(r"\s(?:se|ki|ke|wale|wala|aur|ya|shaam|subah|raat)\b", re.IGNORECASE)
 _DATE_FOLLOWS = re.compile(rf",?\s\d{{1,2}}\s(?:{any_of(words.MONTHS)})(?!\w)", re.IGNORECASE)
+_MAY_BE = re.compile(
+    r" (?:not|be|have|i|we|you|come|need|take|arrive|also|still|get)\b", re.IGNORECASE
+)  # "5 may be late"
 _ENGLISH_UNITS = frozenset("week month year weekend".split())
 _COUNT = rf"(?:\d{{1,4}}|{any_of(NUMBER_WORDS)})"
 _MONTH, _UNITS, _SHORT = any_of(words.MONTHS), any_of(words.UNITS), any_of(words.SHORT_WEEKDAYS)

@@ -28,7 +28,7 @@ MONTHS = {
         february feb farwari فروری
         march mar مارچ
         april apr aprail اپریل
-        may mai مئی
+        may مئی
         june jun جون
         july jul julai جولائی
         august aug agast اگست
