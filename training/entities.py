@@ -1,6 +1,6 @@
 """Teaches the heads that read names of persons and places: `python -m training.entities --data FOLDER`.
 
-FOLDER holds `ner/`, `pii/` and `intents/`. Writes `names.npz`, `names_words.npz` and their cards, the same every time.
+FOLDER holds `ner/`, `pii/` and `intents/`. Writes `names.npz`, `names_words.npz` and their cards; the seed is fixed.
 """
 
 import argparse

@@ -86,7 +86,7 @@ def test_what_is_a_date(text: str, said: str, value: str) -> None:
         "may I pay on delivery", "march with us", "second item is missing", "I need 3 chairs", "peer review of size 42",
         "aaj kal app slow hai", "version 1.2.34", "2026-13-45", "31/31/2026", "order 12345",
         "is week 3 of the plan hard",
-        "warranty of 24 months", "he sat on the sun bed", 
+        "warranty of 24 months", "he sat on the sun bed",
         "order 3 may not come", "mujhe 5 mai se 2 chahiye", "at 5", "wide 26 cm", "",
     ],
 )  # fmt: skip

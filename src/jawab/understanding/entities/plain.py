@@ -1,12 +1,13 @@
 """A text with one form of each digit and letter, and every character where it was."""
 
-import sys
 import unicodedata
+
+_LAST_DIGIT = 0x20000  # no decimal digit of Unicode lies beyond
 
 
 def _table() -> dict[int, str]:
     table = {}
-    for code in range(0x80, sys.maxunicode + 1):
+    for code in range(0x80, _LAST_DIGIT):
         char = chr(code)
         digit = unicodedata.decimal(char, None)
         if digit is not None:
