@@ -7,7 +7,6 @@ about 39,000 texts the first time (kept in training/.cache), then takes some fiv
 import asyncio
 import csv
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -45,21 +44,17 @@ def main(data: Annotated[Path, typer.Option(help="Folder that holds intents/")])
 
 
 async def measured(embedder: Embedder, learnt: Rows, read: Rows, oos: str | None) -> dict[str, Any]:
-    """As `jawab eval intents`, and how long training and one reading took (without embedding)."""
+    """As `jawab eval intents`, without the time."""
     texts, labels = zip(*learnt, strict=True)
     vectors = await embedder.embed(texts)
-    began = time.perf_counter()
     head = train(texts, labels, vectors, oos=oos, embedder=embedder.name).head
-    trained_in = time.perf_counter() - began
     asked = await embedder.embed([text for text, _ in read])
-    began = time.perf_counter()
     readings = [head.read(text, vector) for (text, _), vector in zip(read, asked, strict=True)]
-    each = (time.perf_counter() - began) / len(read)
     within = [1.0 if oos else 1 / (1 - reading.out_of_scope) for reading in readings]
     top = [reading.candidates[0].probability * share for reading, share in zip(readings, within, strict=True)]
     told = [reading.candidates[0].key for reading in readings]
     figures = scores(told, top, [label for _, label in read], oos, head.threshold)
-    return {**figures, "n": len(read), "trained_s": round(trained_in, 1), "read_ms": round(1000 * each, 2)}
+    return {**figures, "n": len(read)}
 
 
 async def in_folds(embedder: Embedder, rows: Rows) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from training.heads import WEIGHTS
 
 PAGE = Path(__file__).parent.parent / "docs" / "models.md"
+INTENTS = Path(__file__).parent / "intents.json"
 
 
 def main() -> None:
@@ -24,6 +25,8 @@ def main() -> None:
         "mood-compared": _mood_compared(),
         "names": _names(),
         "entities": _entities(),
+        "intents": _intents("banking77", "clinc150", "hwu64"),
+        "intents-small": _intents("curekart", "powerplay11", "sofmattress"),
     }
     for name, table in tables.items():
         page, found = re.subn(
@@ -146,6 +149,18 @@ def _urdu_judged() -> str:
     ]
     head = ["left out", "first article right", "answered", "… rightly", "near misses answered", "unrelated answered"]
     return _table([*head, "taken away"], rows)
+
+
+def _intents(*names: str) -> str:
+    """Of `python -m training.intents`, which makes no head and so has no card."""
+    figures = json.loads(INTENTS.read_text(encoding="utf-8"))
+    columns = ("accuracy", "in_scope_accuracy", "oos_recall", "oos_precision", "threshold", "ece")
+    head = ["", "texts", "accuracy", "of intents", "strangers found", "of those refused, strangers", "threshold", "ECE"]
+    rows = [
+        [name, f"{figures[name]['n']:.0f}", *("–" if (v := figures[name][c]) is None else f"{v:.3f}" for c in columns)]
+        for name in names
+    ]
+    return _table(head, rows)
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
