@@ -18,7 +18,7 @@ CATALOGUE = Products(
     [
         CatalogueEntry(COOLER, "SR-40", ("cooler", "ایئر کولر")),
         CatalogueEntry(KETTLE, "KT-17", ("kettle",)),
-        CatalogueEntry(SUIT, "BH-3", ("bedsheet cover",)),
+        CatalogueEntry(SUIT, "BH-3", ("bedsheet",)),
         CatalogueEntry(LAMP_S, "JL-34", ("bedside lamp",)),
         CatalogueEntry(LAMP_T, "JL-48", ("table lamp",)),
     ]
@@ -36,18 +36,34 @@ SHOP = replace(SETTING, products=CATALOGUE)
         ("the electrik kettle leaks", "electrik kettle", KETTLE),
         ("aircooler kharab hai", "aircooler", COOLER),
         ("cooleron ki qeemat", "cooleron", COOLER),
+        ("a tabel lamp", "tabel lamp", LAMP_T),
+        ("a bedside lump", "bedside lump", LAMP_S),
         ("laawn suits dikhayein", "laawn suits", SUIT),
         ("ایئر کولر کی قیمت", "ایئر کولر", COOLER),
         ("is jl-34 in stock", "jl-34", LAMP_S),
         ("a bedside lamp", "bedside lamp", LAMP_S),
         ("table lamps", "table lamps", LAMP_T),
+        ("bed sheets", "bed sheets", SUIT),
     ],
 )
 def test_products(text: str, said: str, name: str) -> None:
     assert [(p.text, p.value) for p in read(text, "PRODUCT", SHOP)] == [(said, name)]
 
 
-@pytest.mark.parametrize("text", ["my parcel settled", "a cool day", "brass", "I want to sell a suitcase", "lamp", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my parcel settled",
+        "a cool day",
+        "brass",
+        "I want to sell a suitcase",
+        "lamp",
+        "ketchup",
+        "fan suit",
+        "lawn",
+        "",
+    ],
+)
 def test_no_products(text: str) -> None:
     assert read(text, "PRODUCT", SHOP) == []
 

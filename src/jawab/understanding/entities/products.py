@@ -67,7 +67,7 @@ class Products:
     def _named(self, written: Sequence[str], meant: Sequence[dict[str, int]]) -> tuple[str, int]:
         """The product that these words name, and how many letters are off."""
         if len(written) == 1:
-            for word, slips in sorted(meant[0].items(), key=lambda item: item[1]):
+            for word, slips in sorted(self._alone(written[0], meant[0]), key=lambda item: item[1]):
                 phrase = (word,) if (word,) in self._names else self._joined.get(word)
                 if phrase:
                     return self._names[phrase], slips
@@ -75,21 +75,33 @@ class Products:
         ways: list[tuple[tuple[str, ...], int]] = [((), 0)]
         for choices in meant:
             ways = [((*way, word), slips + more) for way, slips in ways for word, more in choices.items()][:64]
-        hits = [(slips, self._names[way]) for way, slips in ways if way in self._names]
+        joined = "".join(written)
+        hits = [
+            (slips, self._names[way]) for way, slips in ways if way in self._names and slips <= _allowed(len(joined))
+        ]
         if not hits and len(written) == 2:
-            hits = [
-                (slips, self._names[(w,)]) for w, slips in self._meant("".join(written)).items() if (w,) in self._names
-            ]
+            whole = [word for word, slips in self._meant(joined).items() if not slips]  # "bed sheets" for "bedsheet"
+            hits = [(0, self._names[(word,)]) for word in whole if (word,) in self._names]
         return (min(hits)[1], min(hits)[0]) if hits else ("", 0)
 
+    def _alone(self, written: str, meant: dict[str, int]) -> list[tuple[str, int]]:
+        """Those of `meant` that are near enough for a word which stands by itself: short ones must be exact."""
+        return [
+            (word, slips)
+            for word, slips in meant.items()
+            if slips <= _allowed(min(len(written), len(word))) or _single(written) == _single(word)
+        ]
+
     def _meant(self, word: str) -> dict[str, int]:
-        """The catalogue's words that `word` may be a way of writing, with how many letters are off."""
+        """The catalogue's words that `word` may be a way of writing, with how many letters are off. A short word may
+        have one letter wrong, though not its first: whether that is near enough the words beside it decide."""
         best: dict[str, int] = {}
         for form in _singular(word):
             for key in _keys(form):
                 for known in self._near.get(key, ()):
                     slips = 1 if form != known and _single(form) == _single(known) else OSA.distance(form, known)
-                    if slips <= max(_allowed(min(len(form), len(known))), _single(form) == _single(known)):
+                    short = len(form) > 2 and len(known) > 2 and form[0] == known[0]
+                    if slips <= max(_allowed(min(len(form), len(known))), short):
                         best[known] = min(slips, best.get(known, slips))
         return best
 
@@ -131,10 +143,10 @@ def _single(word: str) -> str:
 
 
 def _keys(word: str) -> Iterator[str]:
-    """The word, and where slips are allowed in it also each form with a letter left out: words that are near each
-    other share one."""
+    """The word, its form without doubled letters, and each form with a letter left out: words that are near each other
+    share one."""
     yield word
     yield _single(word)
-    if _allowed(len(word)):
+    if len(word) > 2:
         for i in range(len(word)):
             yield word[:i] + word[i + 1 :]
