@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { intentsQuery } from "../api/intentQueries";
-import type { Intent, Understanding } from "../api/understanding";
+import type { Intent, IntentGuess, Understanding } from "../api/understanding";
+import { counted } from "../ui/numbers";
 import { CorrectMenu } from "./CorrectMenu";
 import { intentSentence, isOutside, outOfScope } from "./intentSentence";
 import { Kept } from "./Kept";
@@ -9,6 +10,8 @@ import { Likelihoods } from "./Likelihoods";
 import type { Correction } from "./useCorrection";
 
 const NONE = "";
+/** Candidates that are shown each for itself. */
+const LIKELIEST = 5;
 
 export function IntentSection({ understanding, correction }: { understanding: Understanding; correction: Correction }) {
   const { data } = useQuery(intentsQuery);
@@ -32,19 +35,25 @@ export function IntentSection({ understanding, correction }: { understanding: Un
 
 function Candidates({ understanding }: { understanding: Understanding }) {
   const { intent, candidates, threshold, corrected } = understanding;
-  const items = candidates.map(({ key, label, probability }) => ({
+  const items = candidates.slice(0, LIKELIEST).map(({ key, label, probability }) => ({
     key,
     words: <bdi>{label}</bdi>,
     probability,
     isTaken: key === intent?.key && (corrected.intent || probability >= threshold),
   }));
+  const rest = candidates.slice(LIKELIEST);
+  const others = { key: "others", words: `${counted(rest.length, "other")} together`, probability: sum(rest), isTaken: false };
   const none = { key: NONE, words: "None of these", probability: outOfScope(understanding), isTaken: isOutside(understanding) };
   return (
     <>
-      <Likelihoods label="How likely each intent seemed" items={[...items, none]} threshold={threshold} />
+      <Likelihoods label="How likely each intent seemed" items={[...items, ...(rest.length ? [others] : []), none]} threshold={threshold} />
       <p className="read-note">The line stands at {threshold.toFixed(2)}, which is what you ask for.</p>
     </>
   );
+}
+
+function sum(guesses: IntentGuess[]): number {
+  return guesses.reduce((total, { probability }) => total + probability, 0);
 }
 
 function NoCandidates({ hasIntents }: { hasIntents: boolean }) {
