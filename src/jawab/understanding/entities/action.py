@@ -46,24 +46,20 @@ _OBJECTS = {
     "complaint": "complaints?|shikayat|شکایت",
     "money": "money|paise|paisay|پیسے|رقم",
 }
-_MEANT_BY = {
-    ("move", "appointment"): "reschedule",
-    ("change", "appointment"): "reschedule",
-    ("return", "money"): "refund",
-    ("pay", "money"): "pay",
-}
+_MEANT_BY = {("change", "appointment"): "reschedule", ("return", "money"): "refund"}
+# What is usually done to what: other pairs are most often no wish ("find number", "open order").
 _ALLOWED = {
-    "book": "appointment delivery", "reschedule": "appointment delivery booking",
+    "book": "appointment delivery", "reschedule": "appointment delivery booking order",
     "cancel": "appointment order booking subscription delivery parcel payment account",
-    "change": "appointment order booking address size password account email delivery phone¦number payment "
+    "change": "order booking address size password account email delivery phone_number payment "
     "subscription",
-    "return": "item order parcel suit money", "exchange": "item order suit size", "track": "parcel order delivery",
+    "return": "item order parcel suit", "exchange": "item order suit size", "track": "parcel order delivery",
     "place": "order booking complaint appointment", "refund": "order payment item money booking",
     "pay": "bill order", "reset": "password account", "delete": "account address order subscription item",
     "create": "account order complaint", "confirm": "order booking appointment payment address email",
     "report": "complaint", "download": "bill", "repair": "item order",
 }  # fmt: skip
-_PAIRS = {(verb, thing.replace("¦", " ")) for verb, things in _ALLOWED.items() for thing in things.split()}
+_PAIRS = {(verb, thing.replace("_", " ")) for verb, things in _ALLOWED.items() for thing in things.split()}
 
 
 def _group(name: str, table: dict[str, str]) -> str:
@@ -107,8 +103,8 @@ def read(text: str, plain: str) -> Iterator[Found]:
 def _action(text: str, match: re.Match[str], verb: str, certainty: float) -> Iterator[Found]:
     thing = _which(match, "o", _OBJECTS)
     verb = _MEANT_BY.get((verb, thing), verb)
-    if (verb, thing) in _PAIRS or verb == "reschedule":
-        value = f"{verb} {thing}" if (verb, thing) != ("refund", "money") else "refund order"
+    if (verb, thing) in _PAIRS:
+        value = f"{verb} {thing}"
         yield found("ACTION", text, match.start(), match.end(), value, value, certainty)
 
 
