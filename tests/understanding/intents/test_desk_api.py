@@ -212,14 +212,6 @@ def test_training_makes_a_version_that_can_be_rolled_back(site: Site, agent: Age
     refused(agent.http.post(f"{INTENTS}/trainings/{uuid.uuid4()}/activation"), 404)
 
 
-def test_too_few_examples_are_told_and_nothing_is_trained(agent: AgentClient) -> None:
-    poor = made(agent, examples=2)
-    before = got(agent.http.get(f"{INTENTS}/trainings"))["items"]
-    assert poor["label"] in refused(agent.http.post(f"{INTENTS}/trainings"), 422)
-    assert got(agent.http.get(f"{INTENTS}/trainings"))["items"] == before
-    got(agent.http.delete(f"{INTENTS}/{poor['id']}"), 204)
-
-
 def test_a_training_outlives_the_death_of_its_server(site: Site, agent: AgentClient) -> None:
     """kill -9 in the middle: after the start it goes on by itself, and there is one version of it."""
     before = got(agent.http.get(f"{INTENTS}/trainings"))["items"]
@@ -270,6 +262,7 @@ def test_nobody_reaches_the_intents_of_another_workspace(stage: Stage) -> None:
         assert got(other.http.get(INTENTS)) == {"items": [], "trained": None}
         assert got(other.http.get(f"{INTENTS}/trainings")) == {"items": []}
         assert got(other.http.get(f"{INTENTS}/outside")) == {"texts": []}
+        assert "two intents" in refused(other.http.post(f"{INTENTS}/trainings"), 422)
         chart = got(other.http.get(f"{INTENTS}/threshold"))
         assert chart["n"] == 0
         assert {point["accuracy"] for point in chart["points"]} == {None}

@@ -241,14 +241,21 @@ async def test_a_job_that_got_lost_is_taken_up_after_a_while(shop: Shop) -> None
 
 
 async def test_too_little_to_learn_from_is_said_before(shop: Shop) -> None:
-    await shop.add("Gift", ["wrap it", "a present"])
-    with pytest.raises(Unprocessable, match="at least 5 examples"):
-        await shop.request()
-    await catalogue.remove(shop.parts.database, shop.workspace_id, shop.ids["Gift"])
     await catalogue.remove(shop.parts.database, shop.workspace_id, shop.ids["Track"])
+    await shop.add("Gift", ["wrap it"])
+    await shop.add("Nothing yet", [])
     with pytest.raises(Unprocessable, match="at least two intents"):
         await shop.request()
     assert await shop.trainings() == []
+
+
+async def test_intents_with_few_examples_are_learnt_and_named(shop: Shop) -> None:
+    await shop.add("Gift", ["wrap it with a bow"])
+    await shop.add("Nothing yet", [])
+    training = await shop.train()
+    assert (training.state, training.intents) == ("active", 3)
+    assert training.note == ("With fewer than 5 examples an intent is hardly known. Add some to “Gift”, “Nothing yet”.")
+    assert await read(shop, active(shop), "a bow to wrap it") == "gift"
 
 
 async def test_what_is_deleted_meanwhile_fails_in_plain_words(shop: Shop) -> None:

@@ -21,6 +21,8 @@ from jawab.understanding.intents.versions.requests import retire
 
 KEPT_VERSIONS = 20
 """Whose weights are kept, to go back to."""
+FEW_EXAMPLES = 5
+MOST_NAMED = 5  # intents in a sentence
 
 
 async def store(
@@ -41,7 +43,7 @@ async def store(
         async with parts.database.write() as session:
             await queries.take_turn(session, workspace_id)
             if await _active_id(session, workspace_id) == (in_use.id if in_use else None):
-                await _end(parts, session, progress, in_use, comparison, values)
+                await _end(parts, session, progress, in_use, comparison, values, await _poor(session, workspace_id))
                 stored = True
 
 
@@ -86,13 +88,25 @@ async def _end(
     in_use: _InUse | None,
     comparison: Comparison | None,
     values: dict[str, Any],
+    poor: list[str],
 ) -> None:
     training = progress.training
     if in_use and comparison and comparison.is_worse:
-        note = refusal(comparison, in_use.version, training.version)
-        await progress.finish_in(session, "refused", note=note, **values)
+        notes = [refusal(comparison, in_use.version, training.version), *poor]
+        await progress.finish_in(session, "refused", note=" ".join(notes), **values)
     else:
         await retire(parts, session, training.workspace_id)
-        kept = praise(comparison, in_use.version) if in_use and comparison else None
-        await progress.finish_in(session, "active", note=kept, activated_at=now(), **values)
+        notes = [praise(comparison, in_use.version), *poor] if in_use and comparison else poor
+        await progress.finish_in(session, "active", note=" ".join(notes) or None, activated_at=now(), **values)
     await queries.clear_old_weights(session, training.workspace_id, KEPT_VERSIONS)
+
+
+async def _poor(session: AsyncSession, workspace_id: UUID) -> list[str]:
+    """A sentence about the intents that have too few examples to be told well, for people; none when there are none."""
+    counts = await queries.example_counts(session, workspace_id)
+    intents = await queries.intents(session, workspace_id)
+    poor = [f"“{intent.label}”" for intent in intents if counts.get(intent.key, 0) < FEW_EXAMPLES]
+    if not poor:
+        return []
+    named = ", ".join(poor[:MOST_NAMED]) + (f" and {len(poor) - MOST_NAMED} more" if len(poor) > MOST_NAMED else "")
+    return [f"With fewer than {FEW_EXAMPLES} examples an intent is hardly known. Add some to {named}."]
