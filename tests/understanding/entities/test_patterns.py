@@ -52,3 +52,11 @@ def test_a_pattern_that_runs_away_is_left_out(caplog: pytest.LogCaptureFixture) 
     assert time.perf_counter() - began < 2
     assert [entity.text for entity in found] == ["12345"]
     assert "Old" in caplog.text
+
+
+def test_a_pattern_that_cannot_be_read_is_left_out(caplog: pytest.LogCaptureFixture) -> None:
+    broken = NumberPattern("Broken", "ORDER", r"GN-(\d")
+    with caplog.at_level(logging.WARNING):
+        found = read("order 12345", "ORDER", replace(SETTING, patterns=(broken,)))
+    assert [entity.text for entity in found] == ["12345"]
+    assert "Broken" in caplog.text

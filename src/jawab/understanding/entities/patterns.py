@@ -85,6 +85,8 @@ def _owners(text: str, plain: str, pattern: NumberPattern) -> Iterator[Found]:
             yield _number(text, plain, pattern.type, *match.span(group), 0.98)
     except TimeoutError:
         log.warning("The pattern %r took longer than %s s over a message and was left out", pattern.name, MOST_SECONDS)
+    except regex.error as error:
+        log.warning("The pattern %r cannot be read and was left out: %s", pattern.name, error)
 
 
 def _number(text: str, plain: str, type: NumberType, start: int, end: int, certainty: float) -> Found:
