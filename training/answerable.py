@@ -1,6 +1,6 @@
 """Trains the judgement, and sets its thresholds by what it says of corpora that it was not taught with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,8 +29,16 @@ class Judgement:
     least: float
 
 
-def train_judgement(rows: Sequence[Row], names: Sequence[str], target: str) -> tuple[Judgement, dict[str, Any]]:
-    """`target`: `first` (does the best article answer?) or `among` (does one of the first three?)."""
+def of_help_centre(row: Row) -> bool:
+    """Whether a question sets the thresholds, being unanswerable and about a help centre."""
+    return row.kind in ("near", "off") and not row.corpus.startswith(SMALL)
+
+
+def train_judgement(
+    rows: Sequence[Row], names: Sequence[str], target: str, sets: Callable[[Row], bool] = of_help_centre
+) -> tuple[Judgement, dict[str, Any]]:
+    """`target`: `first` (does the best article answer?) or `among` (does one of the first three?). `sets` tells which
+    unanswerable questions set the threshold."""
     columns = [NAMES.index(name) for name in names]
     table = np.array([row.evidence[columns] for row in rows], dtype=float)
     right = np.array([getattr(row, target) for row in rows])
@@ -45,7 +53,7 @@ def train_judgement(rows: Sequence[Row], names: Sequence[str], target: str) -> t
         unseen[~taught] = model.predict_proba(table[~taught])[:, 1]
     slope, offset = _calibrating(unseen, right, kinds)
     unseen = sigmoid(slope * log_odds(unseen) + offset)
-    unanswerable = np.isin(kinds, ["near", "off"]) & ~np.char.startswith(corpora, SMALL)
+    unanswerable = np.array([sets(row) for row in rows])
     most = MOST_WRONG if target == "first" else MOST_ASKED_BACK
     least = round(float(np.quantile(unseen[unanswerable], 1 - most)) + 5e-4, 3)
     model = _model().fit(table, right, counts)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jawab.evals.corpus import Page
+from jawab.inference.urdu.writing import writing
 from jawab.knowledge.importing import Document, read_folder
 
 QUESTIONS = Path(__file__).parent / "questions"
@@ -46,6 +47,37 @@ def corpora(data: Path) -> list[Corpus]:
     }
     centres_asked = (Corpus(name, pages_of(folder), asked_of(name)) for name, folder in centres.items())
     return [_with_plain_questions(corpus) for corpus in (*faq(), *centres_asked)]
+
+
+def urdu() -> list[Corpus]:
+    """The companies and the demo shop, asked in Urdu, Roman Urdu and Roman Urdu as in SMS.
+
+    The companies are also asked what has nothing to do with them: what the university was asked, and the university and
+    the airline what the waterworks was asked.
+    """
+    asked = defaultdict[str, list[Asking]](list)
+    for line in (QUESTIONS / "urdu.tsv").read_text(encoding="utf-8").splitlines():
+        name, right, _, *spellings = line.split("\t")
+        kind = right if right == "off" else "answerable" if right else "near"
+        paths = _paths(*right.split(",")) if kind == "answerable" else frozenset[str]()
+        asked[name] += [Asking(spelling, paths, kind) for spelling in spellings]
+    about_others = {name: "faq-water" if name in ("faq-uni", "faq-airline") else "faq-uni" for name in asked}
+    pages = pages_of(DEMO)
+    shop = [_in_either_language(asking, pages) for asking in asked_of("demo") if writing(asking.text)]
+    return [Corpus("demo", pages, [*shop, *asked["demo"]])] + [
+        replace(company, asked=[*asked[company.name], *map(_unrelated, asked[about_others[company.name]])])
+        for company in faq()
+    ]
+
+
+def _in_either_language(asking: Asking, pages: list[Page]) -> Asking:
+    """A page of the shop answers in Urdu as in English."""
+    inside = {path.partition("/")[2] for path in asking.right}
+    return replace(asking, right=frozenset(page.path for page in pages if page.path.partition("/")[2] in inside))
+
+
+def _unrelated(asking: Asking) -> Asking:
+    return replace(asking, right=frozenset(), kind="off")
 
 
 def faq() -> list[Corpus]:

@@ -7,6 +7,7 @@ import numpy as np
 
 from jawab.evals.corpus import fill, new_workspace, temporary_database
 from jawab.inference.embedder import Embedder
+from jawab.inference.urdu.writing import writing
 from jawab.knowledge.search import Found, KnowledgeSearch
 from training.corpora import Asking, Corpus
 
@@ -37,7 +38,7 @@ async def gather(corpora: Sequence[Corpus], embedder: Embedder) -> AsyncIterator
             paths = await fill(database, embedder, workspace, corpus.pages)
             vectors = await embedder.embed([asking.text for asking in corpus.asked])
             for asking, vector in zip(corpus.asked, vectors, strict=True):
-                language = "en" if embedder.reads(asking.text) else "ur"
+                language = writing(asking.text) or "en"
                 found = await search.candidates(workspace, asking.text, vector, language=language)
                 places = [paths[candidate.article_id] for candidate in found.candidates]
                 yield Example(corpus.name, asking, vector, found, places, language)

@@ -18,7 +18,13 @@ DATA = [
 
 
 def write_head(
-    name: str, about: str, features: Sequence[str], parameters: dict[str, Any], figures: dict[str, Any], limits: str
+    name: str,
+    about: str,
+    features: Sequence[str],
+    parameters: dict[str, Any],
+    figures: dict[str, Any],
+    limits: str,
+    data: Sequence[str] = tuple(DATA),
 ) -> None:
     """`parameters`: mean, scale and weights of shape (features,), bias, and thresholds."""
     model = {
@@ -28,7 +34,7 @@ def write_head(
         "layers": [[[[weight] for weight in _rounded(parameters["weights"])], _rounded([parameters["bias"]])]],
         "thresholds": parameters.get("thresholds", {}),
     }
-    card = {"name": name, "about": about, "data": DATA, "figures": figures, "limits": limits, "model": model}
+    card = {"name": name, "about": about, "data": list(data), "figures": figures, "limits": limits, "model": model}
     path = WEIGHTS / f"{name}.json"
     path.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

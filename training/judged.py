@@ -7,7 +7,7 @@ import numpy as np
 
 from jawab.answering.close_reading import CloseReader
 from jawab.answering.evidence import evidence
-from jawab.inference.embedder import Embedder, TokenVectors
+from jawab.inference.embedder import Embedder, Read
 from jawab.knowledge.features import features
 from jawab.knowledge.search import Found, best_passages
 from training.gather import Example
@@ -36,7 +36,7 @@ async def judged(examples: Iterable[Example], embedder: Embedder, *, words_only:
     """
     reader = CloseReader(embedder)
     for example in examples:
-        asked = (await embedder.read(example.asking.text)).tokens
+        asked = await embedder.read(example.asking.text)
         yield await _row(example, example.asking.kind, range(len(example.paths)), reader, asked, words_only)
         if example.asking.right:
             others = [i for i, path in enumerate(example.paths) if path not in example.asking.right]
@@ -44,15 +44,15 @@ async def judged(examples: Iterable[Example], embedder: Embedder, *, words_only:
 
 
 async def _row(
-    example: Example, kind: str, keep: Iterable[int], reader: CloseReader, tokens: TokenVectors, words_only: bool
+    example: Example, kind: str, keep: Iterable[int], reader: CloseReader, read: Read, words_only: bool
 ) -> Row:
     asked, keep = example.found.asked, list(keep)
     candidates = [example.found.candidates[i] for i in keep]
     text, vector = example.asking.text, None if words_only else example.vector
     table = features(text, asked, vector, candidates, example.language)
-    passages = best_passages(Found(asked, candidates, table, words_only), PASSAGES)
+    passages = best_passages(Found(asked, candidates, table, words_only, example.found.approximate), PASSAGES)
     if not words_only:
-        passages[0] = replace(passages[0], reading=await reader.compare(tokens, passages))
+        passages[0] = replace(passages[0], reading=await reader.compare(read, passages))
     path = {candidate.article_id: example.paths[i] for i, candidate in zip(keep, candidates, strict=True)}
     articles = list(dict.fromkeys(path[passage.article_id] for passage in passages))
     right = example.asking.right if kind == "answerable" else frozenset()

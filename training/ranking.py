@@ -29,7 +29,7 @@ def train_ranking(examples: Sequence[Example]) -> tuple[Ranking, dict[str, Any]]
     fallen = [corpus for corpus, row in table.items() if row["hit1"] < floor[corpus]]
     if fallen:
         raise SystemExit(f"The ranking is worse than the dense baseline on {', '.join(fallen)}: not written.")
-    return _calibrated(fit(_lists(known), SPEAKS_FOR), known), {"held_back": table, "mean": _mean(table)}
+    return calibrated(fit(lists(known), SPEAKS_FOR), known), {"held_back": table, "mean": _mean(table)}
 
 
 def train_ranking_by_words(examples: Sequence[Example]) -> tuple[Ranking, dict[str, Any]]:
@@ -38,36 +38,36 @@ def train_ranking_by_words(examples: Sequence[Example]) -> tuple[Ranking, dict[s
     first = len(MEANING)
     table = {}
     for corpus in sorted({example.corpus for example in known}):
-        ranking = fit(_lists([example for example in known if example.corpus != corpus], first), SPEAKS_FOR[first:])
+        ranking = fit(lists([example for example in known if example.corpus != corpus], first), SPEAKS_FOR[first:])
         own = [example for example in known if example.corpus == corpus]
-        hits = [_hit(example, ranking.score(example.found.table[:, first:])) for example in own]
-        bm25 = [_hit(example, example.found.table[:, BM25]) for example in own]
-        table[corpus] = {"hit1": _share(hits), "hit1_bm25": _share(bm25), "n": len(own)}
-    return _calibrated(fit(_lists(known, first), SPEAKS_FOR[first:]), known, first), {
+        hits = [hit(example, ranking.score(example.found.table[:, first:])) for example in own]
+        bm25 = [hit(example, example.found.table[:, BM25]) for example in own]
+        table[corpus] = {"hit1": share(hits), "hit1_bm25": share(bm25), "n": len(own)}
+    return calibrated(fit(lists(known, first), SPEAKS_FOR[first:]), known, first), {
         "held_back": table,
         "mean": _mean(table),
     }
 
 
 def _held_back(known: Sequence[Example], corpus: str) -> dict[str, float]:
-    ranking = fit(_lists([example for example in known if example.corpus != corpus]), SPEAKS_FOR)
+    ranking = fit(lists([example for example in known if example.corpus != corpus]), SPEAKS_FOR)
     own = [example for example in known if example.corpus == corpus]
     row = {
-        "hit1": _share([_hit(example, ranking.score(example.found.table)) for example in own]),
-        "hit1_dense": _share([_hit(example, example.found.table[:, DENSE]) for example in own]),
-        "hit1_title_or_body": _share([_hit(example, example.found.table[:, TITLE_OR_BODY]) for example in own]),
-        "hit1_bm25": _share([_hit(example, example.found.table[:, BM25]) for example in own]),
-        "among_candidates": _share([bool(example.right.any()) for example in own]),
+        "hit1": share([hit(example, ranking.score(example.found.table)) for example in own]),
+        "hit1_dense": share([hit(example, example.found.table[:, DENSE]) for example in own]),
+        "hit1_title_or_body": share([hit(example, example.found.table[:, TITLE_OR_BODY]) for example in own]),
+        "hit1_bm25": share([hit(example, example.found.table[:, BM25]) for example in own]),
+        "among_candidates": share([bool(example.right.any()) for example in own]),
         "n": len(own),
     }
     plain = [example for example in own if example.asking.plain]
     if plain:
-        row["hit1_plain"] = _share([_hit(example, ranking.score(example.found.table)) for example in plain])
-        row["hit1_plain_title_or_body"] = _share([_hit(one, one.found.table[:, TITLE_OR_BODY]) for one in plain])
+        row["hit1_plain"] = share([hit(example, ranking.score(example.found.table)) for example in plain])
+        row["hit1_plain_title_or_body"] = share([hit(one, one.found.table[:, TITLE_OR_BODY]) for one in plain])
     return row
 
 
-def _lists(examples: Sequence[Example], first: int = 0) -> list[List]:
+def lists(examples: Sequence[Example], first: int = 0) -> list[List]:
     """Corpora count by the root of their questions, so that none drowns the others."""
     sizes = Counter(example.corpus for example in examples)
     return [
@@ -81,10 +81,10 @@ def _counts(example: Example) -> float:
     return PLAIN_COUNTS if example.asking.plain else 1.0
 
 
-def _calibrated(ranking: Ranking, examples: Sequence[Example], first: int = 0) -> Ranking:
+def calibrated(ranking: Ranking, examples: Sequence[Example], first: int = 0) -> Ranking:
     """Scores as log-odds that the best passage's article answers (Platt)."""
     best, right = [], []
-    for given in _lists(examples, first):
+    for given in lists(examples, first):
         scores = ranking.score(given.table)
         best.append(scores.max())
         right.append(given.right[scores.argmax()])
@@ -92,11 +92,13 @@ def _calibrated(ranking: Ranking, examples: Sequence[Example], first: int = 0) -
     return ranking.calibrated(float(fitted.coef_[0, 0]), float(fitted.intercept_[0]))
 
 
-def _hit(example: Example, scores: np.ndarray) -> bool:
+def hit(example: Example, scores: np.ndarray) -> bool:
+    """Whether the candidate with the best score answers."""
     return bool(len(scores)) and example.paths[int(scores.argmax())] in example.asking.right
 
 
-def _share(hits: Sequence[bool]) -> float:
+def share(hits: Sequence[bool]) -> float:
+    """Of the hits that are true."""
     return round(float(np.mean(hits)), 3)
 
 

@@ -14,7 +14,8 @@ TEXTS_A_ROUND = 512
 
 
 class RememberingEmbedder:
-    """Gives what `embedder` gives, and asks it only once for each text."""
+    """Gives what `embedder` gives, and asks it only once for each text, but for what it only approximates: that is
+    quick, and another encoder would make it anew."""
 
     def __init__(self, embedder: Embedder, path: Path = CACHE) -> None:
         path.parent.mkdir(exist_ok=True)
@@ -30,21 +31,28 @@ class RememberingEmbedder:
     def reads(self, text: str) -> bool:
         return self._embedder.reads(text)
 
+    def approximates(self, text: str) -> bool:
+        return self._embedder.approximates(text)
+
     async def embed(self, texts: Sequence[str]) -> Vectors:
-        keys = [sha256(f"{self.name}\0{text}".encode()).hexdigest() for text in texts]
-        known = {key: vector for key in keys if (vector := self._load(key)) is not None}
+        keys = [self._key(text) for text in texts]
+        stored = {key for key, text in zip(keys, texts, strict=True) if not self.approximates(text)}
+        known = {key: vector for key in stored if (vector := self._load(key)) is not None}
         missing = list({key: text for key, text in zip(keys, texts, strict=True) if key not in known}.items())
         for start in range(0, len(missing), TEXTS_A_ROUND):
             some = missing[start : start + TEXTS_A_ROUND]
             vectors = await self._embedder.embed([text for _, text in some])
-            rows = [(key, vector.tobytes()) for (key, _), vector in zip(some, vectors, strict=True)]
-            self._store.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+            made = {key: vector for (key, _), vector in zip(some, vectors, strict=True)}
+            kept = [(key, made[key].tobytes()) for key, _ in some if key in stored]
+            self._store.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", kept)
             self._store.commit()
-            known |= {key: vector for (key, _), vector in zip(some, vectors, strict=True)}
+            known |= made
         return np.array([known[key] for key in keys], dtype=np.float32).reshape(len(texts), self.width)
 
     async def read(self, text: str) -> Read:
-        key = sha256(f"{self.name}\0tokens\0{text}".encode()).hexdigest()
+        if self.approximates(text):
+            return await self._embedder.read(text)
+        key = self._key(f"tokens\0{text}")
         row = self._store.execute("SELECT states, weights, starts FROM tokens WHERE key = ?", (key,)).fetchone()
         if row is None:
             read = await self._embedder.read(text)
@@ -55,6 +63,10 @@ class RememberingEmbedder:
         (vector,) = await self.embed([text])
         states = np.frombuffer(row[0], dtype=np.float16).reshape(-1, self.width).astype(np.float32)
         return Read(vector, TokenVectors(states, np.frombuffer(row[1], np.float32), np.frombuffer(row[2], np.int32)))
+
+    def _key(self, text: str) -> str:
+        """What the model itself reads is the same whatever stands beside it (`model+encoder`)."""
+        return sha256(f"{self.name.partition('+')[0]}\0{text}".encode()).hexdigest()
 
     def _load(self, key: str) -> Vectors | None:
         row = self._store.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()

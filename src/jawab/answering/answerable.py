@@ -7,7 +7,7 @@ from uuid import UUID
 
 from jawab.answering import ports
 from jawab.answering.close_reading import CloseReader
-from jawab.answering.evidence import NAMES, WORD_NAMES, evidence
+from jawab.answering.evidence import NAMES, URDU_NAMES, WORD_NAMES, evidence
 from jawab.inference.embedder import Embedder, Read, Vectors
 from jawab.inference.heads import load_head, sigmoid
 from jawab.knowledge.search import KnowledgeSearch, Passage
@@ -24,29 +24,61 @@ class Answerability:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A trained head over some of the evidence."""
+
+    name: str
+    features: tuple[str, ...]
+
+    def probability(self, row: Vectors) -> float:
+        """Of yes, calibrated, for evidence of shape (len(NAMES),)."""
+        columns = [NAMES.index(name) for name in self.features]
+        return float(sigmoid(load_head(self.name, self.features).score(row[None, columns]))[0])
+
+    @property
+    def least(self) -> float:
+        """The probability from which on it counts as yes."""
+        return load_head(self.name, self.features).thresholds["least"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """`first`: does the best article answer? `among`: does one of the first three? (None: nobody is asked back.)"""
+
+    first: Judge
+    among: Judge | None
+
+
+ENGLISH = Judges(Judge("answerable", NAMES), Judge("among", NAMES))
+URDU = Judges(Judge("answerable_urdu", URDU_NAMES), Judge("among_urdu", URDU_NAMES))
+BY_WORDS = Judges(Judge("answerable_words", WORD_NAMES), None)
+
+
 def judge(text: str, passages: Sequence[Passage]) -> Answerability:
     """Judge the passages that `Grounding.find` gave for `text`, in its order.
 
     The thresholds come from the training questions: see the cards of the heads `answerable` and `among`.
     """
     if not passages:
-        return Answerability("unknown", 0.0, _threshold("answerable"), "nothing in the help centre is like it")
+        return Answerability("unknown", 0.0, ENGLISH.first.least, "nothing in the help centre is like it")
     row = evidence(text, passages)
-    if passages[0].by_words_only:
-        words = [NAMES.index(name) for name in WORD_NAMES]
-        confidence, among = _probability("answerable_words", row[words]), 0.0
-        threshold = _threshold("answerable_words")
-    else:
-        confidence, among = _probability("answerable", row), _probability("among", row)
-        threshold = _threshold("answerable")
+    heads = _heads(passages[0])
+    confidence, threshold = heads.first.probability(row), heads.first.least
     best = f"“{passages[0].title}” answers it with probability {confidence:.2f}"
     if confidence >= threshold:
         return Answerability("answer", confidence, threshold, f"{best}, at least {threshold:.2f}")
     several = len({passage.title for passage in passages}) > 1
-    if several and among >= _threshold("among"):
+    if several and heads.among and (among := heads.among.probability(row)) >= heads.among.least:
         reason = f"{best}, less than {threshold:.2f}, but one of the first three articles does with {among:.2f}"
         return Answerability("clarify", confidence, threshold, reason)
     return Answerability("unknown", confidence, threshold, f"{best}, less than {threshold:.2f}")
+
+
+def _heads(best: Passage) -> Judges:
+    if best.by_words_only:
+        return BY_WORDS
+    return URDU if best.approximate else ENGLISH
 
 
 class Grounding:
@@ -62,19 +94,9 @@ class Grounding:
         """As KnowledgeSearch.find; the best passage also tells how it reads against the question."""
         passages = await self._search.find(workspace_id, text, read.vector, language=language, limit=limit)
         if passages and not passages[0].by_words_only:
-            passages[0] = replace(passages[0], reading=await self._reader.compare(read.tokens, passages))
+            passages[0] = replace(passages[0], reading=await self._reader.compare(read, passages))
         return passages
 
     def judge(self, text: str, passages: Sequence[ports.Passage]) -> Answerability:
         """As `judge`."""
         return judge(text, [passage for passage in passages if isinstance(passage, Passage)])
-
-
-def _probability(head: str, row: Vectors) -> float:
-    names = WORD_NAMES if head == "answerable_words" else NAMES
-    return float(sigmoid(load_head(head, names).score(row[None, :]))[0])
-
-
-def _threshold(head: str) -> float:
-    names = WORD_NAMES if head == "answerable_words" else NAMES
-    return load_head(head, names).thresholds["least"]

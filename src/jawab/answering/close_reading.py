@@ -2,7 +2,8 @@
 
 A passage about the right subject may still lack the very thing that was asked. For each telling token of the question
 the likest token of the passages is looked for, each in its context ("late interaction", as in ColBERT), and for the
-whole question the likest sentence.
+whole question the likest sentence. A text of which there is only one vector counts as a single token, a passage of that
+kind as its sentences.
 """
 
 import asyncio
@@ -13,7 +14,7 @@ from uuid import UUID
 
 import numpy as np
 
-from jawab.inference.embedder import Embedder, TokenVectors, Vectors
+from jawab.inference.embedder import Embedder, Read, TokenVectors, Vectors
 from jawab.knowledge.search import Passage
 from jawab.knowledge.sentences import spans
 
@@ -48,13 +49,13 @@ class CloseReader:
         self._embedder = embedder
         self._read: OrderedDict[UUID, _Read] = OrderedDict()
 
-    async def compare(self, asked: TokenVectors, passages: Sequence[Passage]) -> tuple[float, ...]:
+    async def compare(self, asked: Read, passages: Sequence[Passage]) -> tuple[float, ...]:
         """How the best passages say what is asked, in the order of NAMES; `passages` best first, at least one."""
         best = passages[0].article_id
         own = [passage for passage in passages if passage.article_id == best][:OWN]
         others = [passage for passage in passages if passage.article_id != best][:1]
         mine, other = await asyncio.gather(self._all(own), self._all(others))
-        return _compared(asked, mine, other)
+        return _compared(_tokens(asked), mine, other)
 
     async def _all(self, passages: Sequence[Passage]) -> list[_Read]:
         return list(await asyncio.gather(*map(self._passage, passages)))
@@ -64,21 +65,36 @@ class CloseReader:
         if read is None:
             head = " › ".join([passage.title, *passage.heading_path]) + "\n"
             given = (await self._embedder.read(head + passage.text)).tokens
-            telling = given.weights > 0
-            sentences = [
-                given.states[inside].mean(0)
-                for start, end in spans(passage.text)
-                if (inside := (given.starts >= start + len(head)) & (given.starts < end + len(head))).any()
-            ]
-            read = _Read(
-                given.states[telling].astype(np.float16),
-                _normal(np.array(sentences or [np.zeros(given.states.shape[1])])).astype(np.float32),
-            )
+            read = _by_token(passage.text, len(head), given) if len(given.weights) else await self._whole(passage)
             self._read[passage.chunk_id] = read
             if len(self._read) > KEPT:
                 self._read.popitem(last=False)
         self._read.move_to_end(passage.chunk_id)
         return read
+
+    async def _whole(self, passage: Passage) -> _Read:
+        sentences = await self._embedder.embed([passage.title, *(passage.text[a:b] for a, b in spans(passage.text))])
+        return _Read(sentences.astype(np.float16), sentences)
+
+
+def _tokens(read: Read) -> TokenVectors:
+    if len(read.tokens.weights):
+        return read.tokens
+    return TokenVectors(read.vector[None, :], np.ones(1, np.float32), np.zeros(1, np.int32))
+
+
+def _by_token(text: str, before: int, given: TokenVectors) -> _Read:
+    """`text` begins at character `before` of what was read."""
+    telling = given.weights > 0
+    sentences = [
+        given.states[inside].mean(0)
+        for start, end in spans(text)
+        if (inside := (given.starts >= start + before) & (given.starts < end + before)).any()
+    ]
+    return _Read(
+        given.states[telling].astype(np.float16),
+        _normal(np.array(sentences or [np.zeros(given.states.shape[1])])).astype(np.float32),
+    )
 
 
 def _compared(asked: TokenVectors, mine: Sequence[_Read], other: Sequence[_Read]) -> tuple[float, ...]:

@@ -26,7 +26,10 @@ class TokenVectors:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One text as a whole and token by token, from a single run of the model. `vector`: float32 of shape (width,)."""
+    """One text as a whole and token by token, from a single run of the model. `vector`: float32 of shape (width,).
+
+    `tokens` are none at all where the text was only read as a whole, as Urdu is.
+    """
 
     vector: Vectors
     tokens: TokenVectors
@@ -47,6 +50,10 @@ class Embedder(Protocol):
         """Whether vectors of such text mean anything. Where they do not, only words are searched: the one place to
         ask when models differ by language."""
 
+    def approximates(self, text: str) -> bool:
+        """Whether such text is only placed near where the model would have placed its translation: near enough to find
+        things by, too rough to be judged like English."""
+
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """float32 vectors of shape (len(texts), width), each of Euclidean length 1, in the order of `texts`."""
 
@@ -65,7 +72,11 @@ def load_embedder(setting: str = "") -> Embedder:
         return FakeEmbedder()
     from jawab.inference.onnx import OnnxEmbedder, built_in_model, folder_model
 
-    return OnnxEmbedder(folder_model(Path(setting)) if setting else built_in_model())
+    if setting:
+        return OnnxEmbedder(folder_model(Path(setting)))  # another model has vectors of its own, for Urdu too
+    from jawab.inference.urdu.routed import RoutedEmbedder
+
+    return RoutedEmbedder(OnnxEmbedder(built_in_model()))
 
 
 class ModelMissing(RuntimeError):

@@ -21,6 +21,10 @@ class FakeEmbedder:
         """As Embedder.reads."""
         return True
 
+    def approximates(self, text: str) -> bool:
+        """As Embedder.approximates."""
+        return False
+
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """As Embedder.embed; a text without words gets the first unit vector."""
         return self._vectors([WORD.findall(text.casefold()) for text in texts])

@@ -104,6 +104,10 @@ class OnnxEmbedder:
         """As Embedder.reads: MiniLM sees other scripts as strings of unknown signs."""
         return not self._latin_only or mostly_latin(text)
 
+    def approximates(self, text: str) -> bool:
+        """As Embedder.approximates."""
+        return False
+
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """As Embedder.embed. Many texts run in groups of like length, one group at a time, so that an import
         never takes more than one core from the people who are waiting for an answer."""

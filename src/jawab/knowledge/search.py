@@ -48,6 +48,7 @@ class Passage:
     score: float
     features: tuple[float, ...] = ()
     by_words_only: bool = False
+    approximate: bool = False  # the question was in a writing that the embedder only approximates
     reading: tuple[float, ...] = ()  # of the best passage, what `jawab.answering.close_reading` found
 
 
@@ -59,6 +60,7 @@ class Found:
     candidates: list[Candidate]
     table: np.ndarray
     by_words_only: bool
+    approximate: bool = False
 
 
 class KnowledgeSearch:
@@ -92,7 +94,7 @@ class KnowledgeSearch:
             hits = await self._search.find(session, workspace_id, asked, vector if reads else None)
             candidates = await load_candidates(session, workspace_id, self._embedder.name, hits)
         table = features(text, asked, vector if reads else None, candidates, language)
-        return Found(asked, candidates, table, not reads)
+        return Found(asked, candidates, table, not reads, self._embedder.approximates(text))
 
 
 def best_passages(found: Found, limit: int, most_of_an_article: int = MOST_OF_AN_ARTICLE) -> list[Passage]:
@@ -104,7 +106,7 @@ def best_passages(found: Found, limit: int, most_of_an_article: int = MOST_OF_AN
         candidate = found.candidates[i]
         if taken[candidate.article_id] < most_of_an_article:
             taken[candidate.article_id] += 1
-            passages.append(_passage(candidate, found.table[i], float(scores[i]), found.by_words_only))
+            passages.append(_passage(candidate, found.table[i], float(scores[i]), found))
         if len(passages) == limit:
             break
     return passages
@@ -114,10 +116,10 @@ def rank(found: Found) -> np.ndarray:
     """Estimates (0 to 1), shape (candidates,), that each candidate's article answers the question."""
     if found.by_words_only:
         return sigmoid(load_head("ranking_words", WORDS).score(found.table[:, len(MEANING) :]))
-    return sigmoid(load_head("ranking", NAMES).score(found.table))
+    return sigmoid(load_head("ranking_urdu" if found.approximate else "ranking", NAMES).score(found.table))
 
 
-def _passage(candidate: Candidate, row: np.ndarray, score: float, by_words_only: bool) -> Passage:
+def _passage(candidate: Candidate, row: np.ndarray, score: float, found: Found) -> Passage:
     anchor = f"#{candidate.anchor}" if candidate.anchor else ""
     return Passage(
         chunk_id=candidate.chunk_id,
@@ -135,5 +137,6 @@ def _passage(candidate: Candidate, row: np.ndarray, score: float, by_words_only:
         lexical=float(row[NAMES.index("cover")]),
         score=score,
         features=tuple(float(value) for value in row),
-        by_words_only=by_words_only,
+        by_words_only=found.by_words_only,
+        approximate=found.approximate,
     )
