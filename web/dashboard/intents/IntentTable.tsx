@@ -5,8 +5,8 @@ import { EmptyState } from "../ui/EmptyState";
 import { HANDLING_WORDS } from "./handling";
 import "../ui/Table.css";
 
-/** The server trains nothing while an intent has fewer. */
-const NEEDED = 5;
+/** With fewer examples an intent is hardly known; a training says so too. */
+const FEW = 5;
 
 export function IntentTable({ intents }: { intents: Intent[] }) {
   if (intents.length === 0) return <NoIntents />;
@@ -57,10 +57,10 @@ function Row({ intent }: { intent: Intent }) {
       <td>{HANDLING_WORDS[intent.handling]}</td>
       <td className="number">
         {intent.examples.toLocaleString()}
-        {intent.examples < NEEDED && (
+        {intent.examples < FEW && (
           <>
             {" "}
-            <span className="intent-few">at least {NEEDED} are needed</span>
+            <span className="intent-few">too few</span>
           </>
         )}
       </td>

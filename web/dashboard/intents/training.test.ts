@@ -17,6 +17,11 @@ describe("outcomeSentence", () => {
 
   it("is silent when all went well", () => {
     expect(outcomeSentence(aTraining({ state: "active" }))).toBe("");
+    expect(outcomeSentence(aTraining({ state: "retired", note: "old news" }))).toBe("");
+  });
+
+  it("passes on what a version in use lacks", () => {
+    expect(outcomeSentence(aTraining({ state: "active", note: "Add examples to “Returns”." }))).toBe("Add examples to “Returns”.");
   });
 });
 

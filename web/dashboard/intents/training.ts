@@ -22,9 +22,9 @@ export function figuresSentence({ examples, intents, accuracy }: Training): stri
   return accuracy === null ? data : `${data} Right in ${percent(accuracy)} of examples that it had not seen.`;
 }
 
-/** Why the last training is not in use, in the server's own words; nothing when it is, or was. */
+/** What there is to say of the last training, in the server's own words: why it is not in use, or what it lacks. */
 export function outcomeSentence({ version, state, note, error }: Training): string {
   if (state === "refused") return `Version ${version} was not taken into use: ${note ?? "it was worse than the one in use"}`;
   if (state === "failed") return `Training version ${version} failed: ${error ?? "the server did not say why"}`;
-  return "";
+  return state === "active" ? (note ?? "") : "";
 }
