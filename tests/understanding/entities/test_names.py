@@ -20,6 +20,7 @@ from tests.understanding.entities.reading import read
         ("میرا نام عائشہ صدیقی ہے", ["عائشہ صدیقی"], []),
         ("مجھے ڈاکٹر خان سے ملنا ہے", ["ڈاکٹر خان"], []),
         ("کیا آپ فیصل آباد میں ڈیلیوری کرتے ہیں؟", [], ["فیصل آباد"]),
+        ("Ustad Nazir sahib ka number do", ["Ustad Nazir sahib"], []),
         ("where is my order", [], []),
         ("وارنٹی کتنے مہینے کی ہے", [], []),
     ],

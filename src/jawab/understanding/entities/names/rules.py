@@ -14,7 +14,7 @@ _MY_NAME = re.compile(
     rf"(?:میرا|میری|ان کا|اس کا|جن کا|بچے کا) نام (?P<name>{_WORD})(?: (?P<more>{_WORD}))?"
     rf"(?: (?P<third>{_WORD}))?"
 )
-_HONOUR = re.compile(r" (?:صاحب|صاحبہ)(?!\w)")
+_HONOUR = re.compile(r" (?:صاحب|صاحبہ|sahib|sahab|saheb|sahiba)(?!\w)", re.IGNORECASE)
 _NO_NAME = frozenset(
     "ہے ہیں ہوں سے کو کا کی کے نے پر میں اور یا بھی تو کیا پر تبدیل بدل غلط درج "
     "نہیں ہی تک والا والی والے یہ وہ آپ میرا آرڈر".split()
