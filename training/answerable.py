@@ -35,10 +35,14 @@ def of_help_centre(row: Row) -> bool:
 
 
 def train_judgement(
-    rows: Sequence[Row], names: Sequence[str], target: str, sets: Callable[[Row], bool] = of_help_centre
+    rows: Sequence[Row],
+    names: Sequence[str],
+    target: str,
+    sets: Callable[[Row], bool] = of_help_centre,
+    most: float | None = None,
 ) -> tuple[Judgement, dict[str, Any]]:
     """`target`: `first` (does the best article answer?) or `among` (does one of the first three?). `sets` tells which
-    unanswerable questions set the threshold."""
+    unanswerable questions set the threshold, `most` which share of them may pass it."""
     columns = [NAMES.index(name) for name in names]
     table = np.array([row.evidence[columns] for row in rows], dtype=float)
     right = np.array([getattr(row, target) for row in rows])
@@ -54,7 +58,7 @@ def train_judgement(
     slope, offset = _calibrating(unseen, right, kinds)
     unseen = sigmoid(slope * log_odds(unseen) + offset)
     unanswerable = np.array([sets(row) for row in rows])
-    most = MOST_WRONG if target == "first" else MOST_ASKED_BACK
+    most = most or (MOST_WRONG if target == "first" else MOST_ASKED_BACK)
     least = round(float(np.quantile(unseen[unanswerable], 1 - most)) + 5e-4, 3)
     model = _model().fit(table, right, counts)
     held_back = {corpus: _figures(*_of(corpora == corpus, unseen, right, kinds), least) for corpus in set(corpora)}
