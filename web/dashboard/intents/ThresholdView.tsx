@@ -31,7 +31,7 @@ function Setting({ history }: { history: ThresholdHistory }) {
         <ThresholdChart points={history.points} at={at} />
         <Slider history={history} at={at} onChange={setAt} />
         <p className="threshold-sentence" aria-live="polite">
-          {thresholdSentence(point, history.n)} <span className="read-note">{rightSentence(point)}</span>
+          {thresholdSentence(point, history.n)} <span className="muted">{rightSentence(point)}</span>
         </p>
         <Save threshold={point.threshold} saved={history.threshold} />
       </div>
@@ -75,7 +75,7 @@ function Save({ threshold, saved }: { threshold: number; saved: number }) {
       <Button variant="primary" isDisabled={isSaved} isPending={save.isPending} onPress={() => save.mutate()}>
         {isSaved ? "This is your setting" : `Save ${threshold.toFixed(2)}`}
       </Button>
-      {!isSaved && <span className="read-note">Your setting now is {saved.toFixed(2)}.</span>}
+      {!isSaved && <span className="muted">Your setting now is {saved.toFixed(2)}.</span>}
       {save.error && <ErrorNotice error={save.error} />}
     </div>
   );

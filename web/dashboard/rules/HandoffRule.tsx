@@ -19,7 +19,7 @@ export function HandoffRule({ rules, onChange }: HandoffRuleProps) {
         <fieldset className="choice">
           <legend>When a visitor is</legend>
           {HANDOFF_MOODS.map((mood) => (
-            <label key={mood} className="choice-option correct-mood" data-mood={mood}>
+            <label key={mood} className="choice-option mood-choice" data-mood={mood}>
               <input type="checkbox" checked={chosen.includes(mood)} onChange={() => toggle(mood)} />
               <MoodFace mood={mood} /> {MOOD_WORDS[mood].toLowerCase()}
             </label>

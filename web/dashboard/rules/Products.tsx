@@ -28,7 +28,7 @@ export function Products() {
         <>
           <SearchBox label="Search the products" value={q} onChange={setQ} />
           <ProductTable products={data.items} isStale={isPlaceholderData} q={q} />
-          {data.items.length < data.total && <p className="read-note">The first {data.items.length.toLocaleString()} are shown. Search for others.</p>}
+          {data.items.length < data.total && <p className="muted">The first {data.items.length.toLocaleString()} are shown. Search for others.</p>}
         </>
       )}
     </section>

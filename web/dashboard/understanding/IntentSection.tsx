@@ -47,7 +47,7 @@ function Candidates({ understanding }: { understanding: Understanding }) {
   return (
     <>
       <Likelihoods label="How likely each intent seemed" items={[...items, ...(rest.length ? [others] : []), none]} threshold={threshold} />
-      <p className="read-note">The line stands at {threshold.toFixed(2)}, which is what you ask for.</p>
+      <p className="muted">The line stands at {threshold.toFixed(2)}, which is what you ask for.</p>
     </>
   );
 }
@@ -58,7 +58,7 @@ function sum(guesses: IntentGuess[]): number {
 
 function NoCandidates({ hasIntents }: { hasIntents: boolean }) {
   return (
-    <p className="read-note">
+    <p className="muted">
       {hasIntents ? "No trained version was in use when it was read. " : "This workspace has no intents yet. "}
       <Link to="/intents" className="text-link">
         Go to the intents

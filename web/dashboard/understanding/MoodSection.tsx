@@ -11,7 +11,7 @@ const OPTIONS = MOODS.map((mood) => ({
   id: mood,
   text: MOOD_WORDS[mood],
   words: (
-    <span className="correct-mood" data-mood={mood}>
+    <span className="mood-choice" data-mood={mood}>
       <MoodFace mood={mood} /> {MOOD_WORDS[mood]}
     </span>
   ),
@@ -27,7 +27,7 @@ export function MoodSection({ understanding, correction }: { understanding: Unde
         <CorrectMenu what="mood" chosen={mood} options={OPTIONS} onChoose={(chosen) => correction.correct({ mood: chosen as Mood })} />
       </h3>
       <p className="read-result">
-        <MoodChip mood={mood} /> <span className="read-note">{corrected.mood ? "set by hand" : `${percent(mood_confidence)} sure`}</span>
+        <MoodChip mood={mood} /> <span className="muted">{corrected.mood ? "set by hand" : `${percent(mood_confidence)} sure`}</span>
       </p>
       <Likelihoods label="How likely each mood seemed" items={items} />
       <Kept what="mood" correction={correction} isCorrected={corrected.mood} />

@@ -36,7 +36,7 @@ function UrgencySection({ understanding: { urgency, urgency_reason } }: { unders
       <h3>
         Urgency <span className="read-urgency" data-urgency={urgency}>{URGENCY_WORDS[urgency]}</span>
       </h3>
-      <p className="read-note">{urgency_reason ? asSentence(urgency_reason) : "Nothing in it says that it cannot wait its turn."}</p>
+      <p className="muted">{urgency_reason ? asSentence(urgency_reason) : "Nothing in it says that it cannot wait its turn."}</p>
     </section>
   );
 }
