@@ -16,9 +16,7 @@ export type Intent = Schemas["IntentOut"];
 export type IntentWithTexts = Schemas["IntentWhole"];
 export type Example = Schemas["ExampleOut"];
 /** Examples of what is none of the intents. */
-export interface ExampleList {
-  texts: Example[];
-}
+export type ExampleList = Schemas["ExampleList"];
 export type IntentList = Schemas["IntentList"];
 export type NewIntent = Schemas["NewIntent"];
 export type IntentReport = Schemas["IntentImportOut"];
@@ -50,17 +48,7 @@ export interface Rules {
   patterns: Pattern[];
 }
 
-export interface Product {
-  id: string;
-  name: string;
-  sku: string | null;
-  /** Other names that customers use. */
-  aliases: string[];
-}
+export type Product = Schemas["ProductOut"];
+export type ProductList = Schemas["ProductList"];
 
-export interface ProductReport {
-  added: number;
-  changed: number;
-  unchanged: number;
-  skipped: Skip[];
-}
+export type ProductReport = Schemas["ProductImportOut"];

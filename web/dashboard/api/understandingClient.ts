@@ -9,7 +9,7 @@ import type {
   IntentReport,
   IntentWithTexts,
   NewIntent,
-  Product,
+  ProductList,
   ProductReport,
   Rules,
   ThresholdHistory,
@@ -39,7 +39,7 @@ export const understandingApi = {
 
   rules: () => call<Rules>("/understanding"),
   saveRules: (rules: Rules) => call<Rules>("/understanding", { method: "PUT", body: rules }),
-  products: (q: string) => call<{ items: Product[]; total: number }>(`/products${q ? `?${new URLSearchParams({ q })}` : ""}`),
+  products: (q: string) => call<ProductList>(`/products${q ? `?${new URLSearchParams({ q })}` : ""}`),
   importProducts: (file: File) => upload<ProductReport>("/products/imports", formOf(file), noProgress),
   deleteProduct: (id: string) => call<void>(`/products/${id}`, { method: "DELETE" }),
 };
