@@ -19,6 +19,7 @@ from jawab.desk import (
     session_routes,
     stream_routes,
     training_routes,
+    understanding_routes,
 )
 from jawab.desk import pages as desk_pages
 from jawab.kit import problems
@@ -38,6 +39,7 @@ ROUTERS: list[APIRouter] = [
     training_routes.router,
     intent_routes.router,  # after the ones whose paths it would take for an intent
     product_routes.router,
+    understanding_routes.router,
     help_pages.router,
     web_pages.router,
     landing.router,

@@ -12,6 +12,7 @@ from jawab.answering.spend import Reservation, Spend
 from jawab.answering.types import Delta, Reply
 from jawab.inference.fake import FakeEmbedder
 from jawab.settings import Settings
+from jawab.understanding.reader import Reader
 from tests.answering.knowledge import MemoryKnowledge, Verdict, article, question
 from tests.support.fake_anthropic import Anthropic
 from tests.support.fake_gemini import Gemini
@@ -67,7 +68,7 @@ class Bench:
 
     @property
     def answering(self) -> Answering:
-        return Answering(self.knowledge, FakeEmbedder(), None, self.llm, self.purse)
+        return Answering(self.knowledge, FakeEmbedder(), Reader(FakeEmbedder()), None, self.llm, self.purse)
 
     async def ask(self, text: str, script: Script, **more: object) -> tuple[list[Delta], Reply]:
         """The pieces and the reply, with the deltas checked to add up to the reply's text."""

@@ -10,6 +10,7 @@ from jawab.answering.pipeline import Answering
 from jawab.answering.types import Delta, Reply
 from jawab.inference.embedder import load_embedder
 from jawab.settings import Settings
+from jawab.understanding.reader import Reader
 from tests.answering.conftest import Purse
 from tests.answering.knowledge import MemoryKnowledge, Verdict, article, question
 from tests.support import local_model
@@ -56,7 +57,7 @@ async def test_it_really_writes(llm: LanguageModel) -> None:
 )
 async def test_whatever_it_writes_only_supported_sentences_are_shown(llm: LanguageModel, asked: str) -> None:
     knowledge = MemoryKnowledge(article("en/refunds/refund-times"), Verdict("answer"))
-    answering = Answering(knowledge, load_embedder(), None, llm, Purse())
+    answering = Answering(knowledge, load_embedder(), Reader(load_embedder()), None, llm, Purse())
     pieces = [piece async for piece in answering.reply(question(asked))]
     reply = pieces[-1]
     assert isinstance(reply, Reply)

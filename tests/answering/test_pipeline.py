@@ -3,6 +3,7 @@
 from jawab.answering.pipeline import Answering
 from jawab.answering.types import Reply, Said
 from jawab.inference.fake import FakeEmbedder
+from jawab.understanding.reader import Reader
 from tests.answering.knowledge import Chunk, MemoryKnowledge, Verdict, article, question
 
 TRACE = {
@@ -14,7 +15,10 @@ PAGES = [*article("en/refunds/refund-times"), *article("en/products/warranty"), 
 
 
 async def ask(text: str, knowledge: MemoryKnowledge, **more: object) -> Reply:
-    pieces = [piece async for piece in Answering(knowledge, FakeEmbedder()).reply(question(text, **more))]
+    pieces = [
+        piece
+        async for piece in Answering(knowledge, FakeEmbedder(), Reader(FakeEmbedder())).reply(question(text, **more))
+    ]
     assert isinstance(pieces[-1], Reply)
     return pieces[-1]
 
@@ -32,7 +36,7 @@ async def test_answer_and_its_trace() -> None:
     assert trace["confidence"] == trace["passages"][0]["score"]
     assert trace["tokens"] == {"input": 0, "output": 0}
     assert [step["name"] for step in trace["steps"]] == [
-        "language", "smalltalk", "context", "embed", "retrieve", "judge", "read", "quote",
+        "understand", "smalltalk", "rules", "context", "embed", "retrieve", "judge", "read", "quote",
     ]  # fmt: skip
     assert trace["sentences"][0].keys() == {"text", "supported", "score", "passage"}
 

@@ -10,13 +10,14 @@ from jawab.answering.choose import Source, choose
 from jawab.answering.pipeline import Answering
 from jawab.answering.types import Reply
 from jawab.inference.fake import FakeEmbedder
+from jawab.understanding.reader import Reader
 from tests.answering.knowledge import DEMO, Chunk, MemoryKnowledge, Verdict, article, question
 
 QUOTES = Path(__file__).parents[2] / "training/questions/quotes.jsonl"
 
 
 async def ask(text: str, *chunks: Chunk, **more: object) -> Reply:
-    answering = Answering(MemoryKnowledge(chunks, Verdict("answer")), FakeEmbedder())
+    answering = Answering(MemoryKnowledge(chunks, Verdict("answer")), FakeEmbedder(), Reader(FakeEmbedder()))
     pieces = [piece async for piece in answering.reply(question(text, **more))]
     assert len(pieces) == 1
     assert isinstance(pieces[0], Reply)

@@ -18,6 +18,7 @@ from jawab.kit.ids import new_id
 from jawab.knowledge.importing import Document, read_folder
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.understanding.language import guess
+from jawab.understanding.reader import Reader
 
 HELP_CENTRE = Path(jawab.demo.__file__).parent / "helpcentre"
 
@@ -90,7 +91,7 @@ async def shop() -> AsyncIterator[Shop]:
         workspace = await new_workspace(database, "shop")
         paths = await fill(database, embedder, workspace, pages)
         grounding = Grounding(KnowledgeSearch(database, embedder), embedder)
-        answering = Answering(grounding, embedder, StoredSections(database))
+        answering = Answering(grounding, embedder, Reader(embedder), StoredSections(database))
         yield Shop(answering, grounding, embedder, workspace, dict(paths))
 
 

@@ -1,6 +1,7 @@
 """Signing in to the desk: who may, for how long, and with what proof for every change."""
 
 import asyncio
+import re
 import time
 import uuid
 from datetime import timedelta
@@ -23,6 +24,10 @@ BODIES: dict[str, Any] = {
     "/api/desk/availability": {"available": True},
     "/api/desk/conversations/{conversation_id}/messages": {"id": SOME_ID, "text": "Hello"},
     "/api/desk/imports": {"url": "https://shop.example"},
+    "/api/desk/conversations/{conversation_id}/messages/{message_id}/mood": {"mood": "angry"},
+    "/api/desk/conversations/{conversation_id}/messages/{message_id}/intent": {"intent": None},
+    "/api/desk/intents/{intent_id}": {"label": "Theirs"},
+    "/api/desk/intents/{intent_id}/examples": {"texts": ["where is it"]},
 }
 
 
@@ -37,7 +42,7 @@ def desk_routes(stage: Stage) -> list[tuple[str, str]]:
 
 
 def call(client: httpx.Client, method: str, path: str, **ids: str) -> httpx.Response:
-    names = ["conversation_id", "article_id", "import_id"]
+    names = re.findall(r"{(\w+)}", path)
     address = path.format(**{name: ids.get(name, SOME_ID) for name in names})
     return client.request(method, address, json=BODIES.get(path))
 
@@ -175,7 +180,12 @@ def test_an_agent_of_another_company_reaches_nothing(stage: Stage) -> None:
         visitor.ask("My order is 4711")
         article = agent.http.get("/api/desk/articles").json()["items"][0]["id"]
         (imported, *_) = agent.http.get("/api/desk/imports").json()["items"] or [{"id": SOME_ID}]
-        ids = {"conversation_id": visitor.conversation_id, "article_id": article, "import_id": imported["id"]}
+        ids = {
+            "conversation_id": visitor.conversation_id,
+            "message_id": visitor.messages()[0]["id"],
+            "article_id": article,
+            "import_id": imported["id"],
+        }
         with AgentClient(stage.site.url, neighbour.email, neighbour.password) as foreign:
             for method, path in desk_routes(stage):
                 if "{" in path:

@@ -9,6 +9,10 @@ from typing import Any
 from jawab import assembly
 from jawab.answering.types import Delta, Piece, Question, Reply
 from jawab.cli import main
+from jawab.inference.fake import FakeEmbedder
+from jawab.understanding.incoming import Incoming
+from jawab.understanding.reader import Reader
+from jawab.understanding.types import Understanding
 
 
 class ScriptedAnswering:
@@ -16,8 +20,15 @@ class ScriptedAnswering:
 
     def __init__(self, port: int) -> None:
         self._port = port
+        self._reader = Reader(FakeEmbedder())
 
-    async def reply(self, question: Question) -> AsyncGenerator[Piece]:
+    async def understand(self, question: Question) -> Understanding:
+        """The real reading, with the embedder for tests."""
+        return await self._reader.read(
+            Incoming(question.workspace_id, question.text, question.language, question.rules, question.time_zone)
+        )
+
+    async def reply(self, question: Question, understood: Understanding) -> AsyncGenerator[Piece]:
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
         try:
             asked = {

@@ -9,6 +9,7 @@ from jawab.db.engine import Database
 from jawab.inference.embedder import Embedder
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.settings import Settings
+from jawab.understanding.reader import Reader
 
 
 def make_answering(settings: Settings, database: Database, search: KnowledgeSearch, embedder: Embedder) -> Answering:
@@ -16,6 +17,7 @@ def make_answering(settings: Settings, database: Database, search: KnowledgeSear
     return Answering(
         Grounding(search, embedder),
         embedder,
+        Reader(embedder, database),
         StoredSections(database),
         language_model(settings),
         Spend(database, settings.llm_daily_tokens),

@@ -8,9 +8,11 @@ from jawab.answering.phrases import say, written_in
 from jawab.answering.ports import Passage
 from jawab.answering.smalltalk import Smalltalk
 from jawab.answering.types import Option, Question, Reply
+from jawab.understanding.types import IntentReading
 
 _MOST_OPTIONS = 4
 _MOST_NEAR = 2
+_LEAST_LIKELY = 0.05  # an intent that is less likely is no real candidate
 _NEAR_DENSE = 0.45  # below this likeness a page has nothing to do with the question
 
 
@@ -19,17 +21,28 @@ def small_talk(kind: Smalltalk, question: Question, language: str) -> Reply:
     return Reply("notice", say(kind, language, name=question.workspace_name or "Jawab"), written_in(language))
 
 
-def hand_over(language: str) -> Reply:
-    """Tells that a person takes over, and asks the conversation for one."""
-    return Reply("notice", say("handoff", language), written_in(language), asks_for_person=True)
+def hand_over(language: str, first: str = "") -> Reply:
+    """Tells that a person takes over, after `first` when there is something to say before, and asks the conversation
+    for one."""
+    text = " ".join(filter(None, [first, say("handoff", language)]))
+    return Reply("notice", text, written_in(language), asks_for_person=True)
 
 
-def clarify(language: str, passages: Sequence[Passage]) -> Reply | None:
+def which_page(language: str, passages: Sequence[Passage]) -> Reply | None:
     """Asks which of the candidate articles is meant; None when there are not at least two."""
     titles = list(dict.fromkeys(passage.title for passage in passages))[:_MOST_OPTIONS]
     if len(titles) < 2:
         return None
     options = tuple(Option(label=title, text=title) for title in titles)
+    return Reply("clarify", say("clarify", language), written_in(language), options=options, offers_person=True)
+
+
+def which_intent(language: str, intent: IntentReading) -> Reply | None:
+    """Asks which of the likely intents is meant; None when there are not at least two."""
+    likely = [guess for guess in intent.candidates if guess.probability >= _LEAST_LIKELY][:_MOST_OPTIONS]
+    if len(likely) < 2:
+        return None
+    options = tuple(Option(label=guess.label, text=guess.label) for guess in likely)
     return Reply("clarify", say("clarify", language), written_in(language), options=options, offers_person=True)
 
 

@@ -16,6 +16,9 @@ Phrase = Literal[
     "other_language",
     "see_article",
     "more_rows",
+    "sorry_frustrated",
+    "sorry_angry",
+    "understood",
 ]
 
 _ENGLISH: dict[Phrase, str] = {
@@ -34,6 +37,9 @@ _ENGLISH: dict[Phrase, str] = {
     "other_language": "Our page on this is in {name}. It says:",
     "see_article": "The page goes on: {link}",
     "more_rows": "The page has more of these: {link}",
+    "sorry_frustrated": "I am sorry about this trouble.",
+    "sorry_angry": "I understand that this is upsetting, and I am sorry.",
+    "understood": "You would like: {what}.",
 }
 
 _URDU: dict[Phrase, str] = {
@@ -58,6 +64,9 @@ _URDU: dict[Phrase, str] = {
     "other_language": "اس بارے میں ہمارا صفحہ {name} میں ہے۔ اس میں لکھا ہے:",
     "see_article": "باقی تفصیل اس صفحے پر ہے: {link}",
     "more_rows": "اس صفحے پر مزید درج ہے: {link}",
+    "sorry_frustrated": "اس پریشانی پر معذرت۔",
+    "sorry_angry": "میں سمجھ سکتا ہوں کہ یہ تکلیف دہ ہے، اور میں معذرت چاہتا ہوں۔",
+    "understood": "آپ چاہتے ہیں: {what}۔",
 }
 
 _ROMAN_URDU: dict[Phrase, str] = {
@@ -86,6 +95,9 @@ _ROMAN_URDU: dict[Phrase, str] = {
     "other_language": "Is bare mein hamara page {name} mein hai. Us mein likha hai:",
     "see_article": "Baqi tafseel is page par hai: {link}",
     "more_rows": "Is page par mazeed darj hai: {link}",
+    "sorry_frustrated": "Is pareshani par maazrat.",
+    "sorry_angry": "Main samajh sakta hoon ke ye takleef deh hai, aur main maazrat chahta hoon.",
+    "understood": "Aap chahte hain: {what}.",
 }
 
 _BY_LANGUAGE = {"ur": _URDU, "ur-Latn": _ROMAN_URDU}
@@ -107,6 +119,11 @@ def say(phrase: Phrase, language: str, **values: str) -> str:
 def written_in(language: str) -> str:
     """The language that `say` uses for a visitor who writes `language`."""
     return language if language in _BY_LANGUAGE else "en"
+
+
+def spoken(phrase: Phrase) -> list[str]:
+    """The phrase in every writing that we have it in."""
+    return [texts[phrase] for texts in (_ENGLISH, _URDU, _ROMAN_URDU)]
 
 
 def language_name(code: str, spoken_in: str) -> str:

@@ -1,18 +1,20 @@
-"""From a visitor's question to a cited answer: language, small talk, hand-over, embed, retrieve, judge, compose."""
+"""From a visitor's question to a cited answer: understand, small talk, hand-over, retrieve, judge, compose."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 
 from jawab.answering import canned
+from jawab.answering.ask_back import ask_back
 from jawab.answering.clarified import ChosenPage, of_page, question_before
 from jawab.answering.extract import extract
 from jawab.answering.followup import stand_alone
 from jawab.answering.generate import PASSAGES, NotWritten, SaysUnknown, Writer
 from jawab.answering.llm import LanguageModel
 from jawab.answering.material import Material
+from jawab.answering.opening import opened, opening, sympathy
 from jawab.answering.person import wants_person
-from jawab.answering.ports import Answerability, Knowledge, Sections
+from jawab.answering.ports import Answerability, Knowledge, Reads, Sections
 from jawab.answering.remembered import RememberedVectors
 from jawab.answering.sections import PlainSections
 from jawab.answering.smalltalk import smalltalk
@@ -21,7 +23,9 @@ from jawab.answering.trace import Trace
 from jawab.answering.trusted import without_orders
 from jawab.answering.types import Delta, Piece, Question, Reply
 from jawab.inference.embedder import Embedder
+from jawab.understanding.incoming import Incoming
 from jawab.understanding.language import guess
+from jawab.understanding.types import Understanding
 
 
 class Answering:
@@ -35,6 +39,7 @@ class Answering:
         self,
         search: Knowledge,
         embedder: Embedder,
+        reader: Reads,
         sections: Sections | None = None,
         llm: LanguageModel | None = None,
         spend: Spend | None = None,
@@ -43,21 +48,35 @@ class Answering:
             raise ValueError("an LLM needs a Spend that bounds what it may cost")
         self._search = search
         self._embedder = embedder
+        self._reader = reader
         self._sections = sections or PlainSections()
         self._writer = Writer(llm, spend, RememberedVectors(embedder)) if llm and spend else None
 
-    async def reply(self, question: Question) -> AsyncGenerator[Piece]:
-        """Yields the reply as it is written (Deltas) and last the whole Reply with its trace.
+    async def understand(self, question: Question) -> Understanding:
+        """What is in the question: language, mood, intent, entities."""
+        return await self._reader.read(
+            Incoming(question.workspace_id, question.text, question.language, question.rules, question.time_zone)
+        )
+
+    async def reply(self, question: Question, understood: Understanding | None = None) -> AsyncGenerator[Piece]:
+        """Yields the reply as it is written (Deltas) and last the whole Reply with its trace. `understood`: what
+        `understand` gave for the question, when that was asked already.
 
         An answer that is ready at once comes without Deltas. Closing the iterator closes the connection to the LLM.
         """
         trace = Trace()
-        with trace.step("language") as step:
-            step.note = language = guess(question_before(question.history) or question.text, question.language)
-        reply = self._without_search(question, language, trace)
+        with trace.step("understand") as step:
+            understood = understood or await self.understand(question)
+            before = question_before(question.history)
+            language = guess(before, question.language) if before else understood.language
+            step.note = _told(understood, language)
+        reply = self._without_search(question, understood, language, trace)
         if reply is None:
-            material, verdict = await self._look_up(question, language, trace)
-            async with aclosing(self._compose(material, verdict, trace)) as pieces:
+            material, verdict = await self._look_up(question, understood, language, trace)
+            pieces_written = self._compose(material, verdict, understood, trace)
+            if first := opening(understood, question.history, language):
+                pieces_written = opened(first, pieces_written)
+            async with aclosing(pieces_written) as pieces:
                 async for piece in pieces:
                     if isinstance(piece, Reply):
                         reply = piece
@@ -71,8 +90,10 @@ class Answering:
         if self._writer:
             await self._writer.close()
 
-    def _without_search(self, question: Question, language: str, trace: Trace) -> Reply | None:
-        """The reply to small talk and to the wish for a person."""
+    def _without_search(
+        self, question: Question, understood: Understanding, language: str, trace: Trace
+    ) -> Reply | None:
+        """The reply to small talk, and to who wants or needs a person."""
         with trace.step("smalltalk"):
             if wants_person(question.text, question.history):
                 trace.decide("handoff", "the visitor asks for a person")
@@ -80,16 +101,30 @@ class Answering:
             if kind := smalltalk(question.text):
                 trace.decide("smalltalk", kind)
                 return canned.small_talk(kind, question, language)
+        with trace.step("rules"):
+            unhappy = question.rules.unhappy_after(question.unhappy_in_row, understood.mood.mood)
+            if question.rules.brings_person(unhappy):
+                trace.decide("handoff", f"{understood.mood.mood} for {unhappy} messages in a row")
+                return canned.hand_over(language, sympathy(understood, language))
+            intent = understood.intent.best if understood.intent else None
+            if intent and intent.handling == "person" and intent.probability >= question.rules.intent_threshold:
+                trace.decide("handoff", f"“{intent.label}” ({intent.probability:.2f}) is for a person")
+                return canned.hand_over(language)
         return None
 
-    async def _look_up(self, question: Question, language: str, trace: Trace) -> tuple[Material, Answerability]:
+    async def _look_up(
+        self, question: Question, understood: Understanding, language: str, trace: Trace
+    ) -> tuple[Material, Answerability]:
         """Embeds the question once, finds passages and judges whether they answer it."""
         with trace.step("context") as step:
             before = question_before(question.history)
             asked = f"{before} {question.text}" if before else stand_alone(question.text, question.history)
             step.note = "" if asked == question.text else "taken together with the last question"
-        with trace.step("embed"):
-            read = await self._embedder.read(asked)
+        with trace.step("embed") as step:
+            if asked == question.text:
+                read, step.note = understood.read, "as it was understood"
+            else:
+                read = await self._embedder.read(asked)
         with trace.step("retrieve") as step:
             found = await self._search.find(question.workspace_id, asked, read, language=language)
             step.note = f"{len(found)} passages"
@@ -102,15 +137,16 @@ class Answering:
         reads = self._embedder.reads(asked)
         return Material(question, asked, language, found, read.vector if reads else None), verdict
 
-    async def _compose(self, material: Material, verdict: Answerability, trace: Trace) -> AsyncGenerator[Piece]:
+    async def _compose(
+        self, material: Material, verdict: Answerability, understood: Understanding, trace: Trace
+    ) -> AsyncGenerator[Piece]:
         trace.decide(verdict.decision, verdict.reason)
         if verdict.decision == "answer":
             async with aclosing(self._answer(material, trace)) as pieces:
                 async for piece in pieces:
                     yield piece
             return
-        options = canned.clarify(material.language, material.passages) if verdict.decision == "clarify" else None
-        yield options or self._unknown(material, trace, verdict.reason)
+        yield ask_back(material, verdict, understood, trace) or self._unknown(material, trace, verdict.reason)
 
     async def _answer(self, material: Material, trace: Trace) -> AsyncGenerator[Piece]:
         """The LLM's answer when there is one; else, and whenever it fails, the quoted one."""
@@ -154,3 +190,11 @@ class Answering:
     def _unknown(self, material: Material, trace: Trace, reason: str) -> Reply:
         trace.decide("unknown", reason)
         return canned.unknown(material.question, material.language, material.passages)
+
+
+def _told(understood: Understanding, language: str) -> str:
+    best = understood.intent.best if understood.intent else None
+    told = [language, f"{understood.mood.mood} {understood.mood.confidence:.2f}"]
+    if best:
+        told.append(f"{best.key} {best.probability:.2f}")
+    return ", ".join([*told, *(f"{entity.type} “{entity.value}”" for entity in understood.entities)])

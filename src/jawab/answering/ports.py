@@ -6,6 +6,8 @@ from typing import Literal, Protocol
 from uuid import UUID
 
 from jawab.inference.embedder import Read, Vectors
+from jawab.understanding.incoming import Incoming
+from jawab.understanding.types import Understanding
 
 
 class Passage(Protocol):
@@ -33,6 +35,13 @@ class Passage(Protocol):
     def lexical(self) -> float: ...
     @property
     def score(self) -> float: ...
+
+
+class Reads(Protocol):
+    """Understands messages."""
+
+    async def read(self, message: Incoming) -> Understanding:
+        """Language, mood, intent and entities of a message, and its vectors."""
 
 
 class Answerability(Protocol):

@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import Coroutine
 from contextlib import aclosing
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -19,7 +20,7 @@ from jawab.accounts import sites
 from jawab.answering.live_reply import LiveReply
 from jawab.answering.pipeline import Answering
 from jawab.answering.types import Question, Reply, Said
-from jawab.conversations import queries, turns
+from jawab.conversations import queries, turns, understood
 from jawab.conversations.core import Core
 from jawab.conversations.live import WATCHERS_CHANGED, watchers_group
 from jawab.conversations.models import Turn
@@ -28,6 +29,8 @@ from jawab.conversations.thread import Thread, no_conversation, opened
 from jawab.conversations.visitor import hand_over
 from jawab.events.hub import Subscription, conversation_topic
 from jawab.kit.clock import now
+from jawab.understanding.rules import load as load_rules
+from jawab.understanding.types import Understanding
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +46,22 @@ class Stopped(Exception):
 
     def __init__(self, state: str) -> None:
         self.state = state
+
+
+@dataclass(slots=True)
+class Work:
+    """A turn that is being worked on, and how far it is."""
+
+    turn: Turn
+    live: LiveReply
+    question: Question | None = None
+    understood: Understanding | None = None
+
+    async def keep_understood(self, thread: Thread) -> None:
+        """Keep what was read of the message, in the unit of work that ends the turn."""
+        if self.question and self.understood:
+            rules = self.question.rules
+            await understood.keep(thread, self.turn.message_id, self.question.text, self.understood, rules)
 
 
 class TurnRunner:
@@ -90,34 +109,38 @@ class TurnRunner:
             await asyncio.sleep(WATCH_SECONDS)
 
     async def _run(self, turn: Turn) -> None:
-        live = LiveReply(self._core.hub, turn.conversation_id, turn.reply_id, turn.message_id)
+        work = Work(turn, LiveReply(self._core.hub, turn.conversation_id, turn.reply_id, turn.message_id))
         following = None
         try:
-            reply = await self._reply(turn, live)
-            following = await self._settle(turn, live, reply)
+            reply = await self._reply(work)
+            following = await self._settle(work, reply)
         except Stopped as stopped:
-            following = await self._leave(turn, live, stopped.state)
+            following = await self._leave(work, stopped.state)
         except Exception:
             log.exception("turn %s failed, attempt %d", turn.id, turn.attempts)
-            await live.drop()
-            following = await self._after_failure(turn, live)
+            await work.live.drop()
+            following = await self._after_failure(work)
         self._running.pop(turn.id, None)  # what follows may be the same turn, taken up again
         self.start(following)
 
-    async def _reply(self, turn: Turn, live: LiveReply) -> Reply:
+    async def _reply(self, work: Work) -> Reply:
         """The reply, streamed while it is written. Raises Stopped when it is not needed, or not any more."""
-        async with self._core.hub.subscribe(conversation_topic(turn.conversation_id)) as events:
-            question = await self._question(turn)
-            return await _unless(self._write(question, live), self._reason_to_stop(turn, events))
+        async with self._core.hub.subscribe(conversation_topic(work.turn.conversation_id)) as events:
+            work.question, state = await self._question(work.turn)
+            work.understood = await self._answering.understand(work.question)
+            if state != "bot":
+                raise Stopped("dropped")
+            return await _unless(self._write(work), self._reason_to_stop(work.turn, events))
 
-    async def _write(self, question: Question, live: LiveReply) -> Reply:
-        await live.begin()
-        async with aclosing(self._answering.reply(question)) as pieces:
+    async def _write(self, work: Work) -> Reply:
+        assert work.question is not None
+        await work.live.begin()
+        async with aclosing(self._answering.reply(work.question, work.understood)) as pieces:
             async for piece in pieces:
                 if isinstance(piece, Reply):
-                    await live.finish(piece.text)
+                    await work.live.finish(piece.text)
                     return piece
-                await live.delta(piece.at, piece.text)
+                await work.live.delta(piece.at, piece.text)
         raise RuntimeError("the answering pipeline ended without a reply")
 
     async def _reason_to_stop(self, turn: Turn, events: Subscription) -> str:
@@ -143,20 +166,19 @@ class TurnRunner:
         if conversation.state != "bot":
             raise Stopped("dropped")
 
-    async def _question(self, turn: Turn) -> Question:
-        """Raises Stopped when somebody else than the bot has the conversation, NotFound when it was erased."""
+    async def _question(self, turn: Turn) -> tuple[Question, str]:
+        """What is asked, and the conversation's state. Raises NotFound when it was erased."""
         async with self._core.database.read() as session:
             found = await queries.conversation(session, turn.workspace_id, turn.conversation_id, None)
             rows = await queries.asked(session, turn.conversation_id, turn.message_id, HISTORY)
             workspace_name = await sites.name(session, turn.workspace_id)
+            rules = await load_rules(session, turn.workspace_id)
         if found is None:
             raise no_conversation()
         conversation, contact, _ = found
-        if conversation.state != "bot":
-            raise Stopped("dropped")
         sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
         *earlier, asked = [opened(row, sealer).text for row in rows]
-        return Question(
+        question = Question(
             workspace_id=turn.workspace_id,
             conversation_id=turn.conversation_id,
             text=asked,
@@ -164,13 +186,19 @@ class TurnRunner:
             history=tuple(Said(row.author, text, row.kind) for row, text in zip(rows, earlier, strict=False)),  # type: ignore[arg-type]
             workspace_name=workspace_name,
             public_url=self._public_url,
+            rules=rules,
+            time_zone=contact.time_zone,
+            unhappy_in_row=conversation.unhappy_in_row,
         )
+        return question, conversation.state
 
-    async def _settle(self, turn: Turn, live: LiveReply, reply: Reply) -> Turn | None:
+    async def _settle(self, work: Work, reply: Reply) -> Turn | None:
         """Store the reply and end the turn, in one unit of work; gives the next turn of the conversation."""
+        turn = work.turn
         async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
             if not await turns.held(thread.session, turn.id, self._core.process):
                 return None  # another process has it: what we wrote is void
+            await work.keep_understood(thread)
             answers = thread.conversation.state == "bot"
             if answers:
                 await self._store(thread, turn, reply)
@@ -181,7 +209,7 @@ class TurnRunner:
                 state="done" if answers else "dropped",
                 trace=thread.sealer.seal(json.dumps(reply.trace).encode(), f"turn:{turn.id}"),
             )
-        await (live.end() if answers else live.drop())
+        await (work.live.end() if answers else work.live.drop())
         return following
 
     async def _store(self, thread: Thread, turn: Turn, reply: Reply) -> None:
@@ -200,22 +228,25 @@ class TurnRunner:
         if reply.asks_for_person:
             await hand_over(self._core, thread, "the visitor asked for a person")
 
-    async def _leave(self, turn: Turn, live: LiveReply, state: str) -> Turn | None:
-        await live.drop()
+    async def _leave(self, work: Work, state: str) -> Turn | None:
+        turn = work.turn
+        await work.live.drop()
         async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
             if not await turns.held(thread.session, turn.id, self._core.process):
                 return None
             if state == "left" and await turns.asked_since(thread, now() - timedelta(seconds=GRACE_SECONDS)):
                 return turn  # who writes is there, also without a stream
+            await work.keep_understood(thread)
             following = await turns.settle(thread, turn.id, self._core.process, state=state, trace=None)
         if state == "left" and await self._is_watched(turn):  # back in the very moment that we gave up
             async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
                 return await turns.resume_left(thread, self._core.process)
         return following
 
-    async def _after_failure(self, turn: Turn, live: LiveReply) -> Turn | None:
+    async def _after_failure(self, work: Work) -> Turn | None:
         """Leave the turn for another attempt, or after the last one bring a person: never silence. Raises NotFound when
         the conversation was erased meanwhile, and its turns with it."""
+        turn = work.turn
         if turn.attempts < MOST_ATTEMPTS:
             async with self._core.database.write() as session:
                 await turns.give_back(session, turn.id, self._core.process)
@@ -223,7 +254,9 @@ class TurnRunner:
         async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
             if not await turns.held(thread.session, turn.id, self._core.process):
                 return None
-            await hand_over(self._core, thread, "the assistant failed to answer")
+            await work.keep_understood(thread)
+            if thread.conversation.state == "bot":
+                await hand_over(self._core, thread, "the assistant failed to answer")
             return await turns.settle(thread, turn.id, self._core.process, state="dropped", trace=None)
 
     def _done(self, turn_id: UUID, task: asyncio.Task[None]) -> None:

@@ -1,19 +1,24 @@
 """What an agent does in the conversations of their workspace."""
 
 import json
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
 
 from jawab.accounts.models import Member
-from jawab.contacts import details
-from jawab.conversations import queries
+from jawab.contacts import details, mentions
+from jawab.contacts.mentions import Mention
+from jawab.contacts.models import Contact
+from jawab.conversations import queries, understood
 from jawab.conversations.core import Core
 from jawab.conversations.notices import notice
 from jawab.conversations.schemas import ContactOut, InboxRow, MessageOut, Named
 from jawab.conversations.thread import Thread, preview, shown
+from jawab.kit.paging import Place
+from jawab.kit.sealing import Sealer
+from jawab.understanding.schemas import UnderstandingOut
 
 PAGE = 100
 
@@ -24,16 +29,27 @@ class Opened(BaseModel):
     conversation: InboxRow
     messages: list[MessageOut]
     more: bool
+    understandings: list[UnderstandingOut]
+    mentions: list[Mention]
 
 
-async def inbox(
-    core: Core, member: Member, view: str, after: tuple[datetime, UUID] | None, limit: int
-) -> tuple[list[InboxRow], dict[str, int]]:
-    """A page of a view of the inbox, and how many conversations each view has."""
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    """Rows of the inbox, where the next page begins, and how many conversations each view has."""
+
+    rows: list[InboxRow]
+    following: Place | None
+    counts: dict[str, int]
+
+
+async def inbox(core: Core, member: Member, wanted: queries.Wanted, after: Place | None, limit: int) -> InboxPage:
+    """A page of the inbox."""
     async with core.database.read() as session:
-        found = await queries.inbox(session, member.workspace_id, member.id, view, after, limit)
+        found = await queries.inbox(session, member.workspace_id, member.id, wanted, after, limit + 1)
         counts = await queries.counts(session, member.workspace_id, member.id)
-    return [inbox_row(core, one) for one in found], counts
+    last = found[limit - 1][0] if len(found) > limit else None
+    following = Place(wanted.moment(last), last.id, wanted.rank(last)) if last else None
+    return InboxPage([inbox_row(core, one) for one in found[:limit]], following, counts)
 
 
 async def row(core: Core, workspace_id: UUID, conversation_id: UUID) -> InboxRow:
@@ -47,10 +63,13 @@ async def look(core: Core, workspace_id: UUID, conversation_id: UUID, before: in
     sealer = core.keyring.for_contact(found[1].id, found[1].wrapped_key)
     async with core.database.read() as session:
         page = await queries.messages(session, conversation_id, before=before, limit=PAGE + 1)
+        read = await understood.of_messages(session, sealer, workspace_id, [one.id for one in page[-PAGE:]])
     return Opened(
         conversation=inbox_row(core, found),
         messages=[shown(one, sealer) for one in page[-PAGE:]],
         more=len(page) > PAGE,
+        understandings=read,
+        mentions=mentions.of(found[1], sealer),
     )
 
 
@@ -92,6 +111,7 @@ async def hand_back(core: Core, member: Member, conversation_id: UUID) -> InboxR
     async with core.thread(member.workspace_id, conversation_id) as thread:
         if thread.conversation.state != "bot":
             await thread.move("bot", reason="handed back")
+            thread.conversation.unhappy_in_row = 0
             await _say(thread, notice("handed_back", thread.conversation.language, name=member.name))
     return await row(core, member.workspace_id, conversation_id)
 
@@ -112,7 +132,7 @@ def inbox_row(core: Core, found: queries.Loaded) -> InboxRow:
     return InboxRow(
         id=conversation.id,
         state=conversation.state,
-        contact=ContactOut(id=contact.id, name=details.name(contact, sealer), email=details.email(contact, sealer)),
+        contact=_contact(contact, sealer),
         assignee=Named(id=conversation.assignee_id, name=assignee or "") if conversation.assignee_id else None,
         language=conversation.language,
         channel=conversation.channel,
@@ -123,6 +143,20 @@ def inbox_row(core: Core, found: queries.Loaded) -> InboxRow:
         waiting_since=conversation.waiting_since,
         created_at=conversation.created_at,
         handoff_reason=conversation.handoff_reason,
+        mood=conversation.mood,
+        urgency=conversation.urgency,
+        intent=conversation.intent,
+        moods=conversation.moods,
+        pressing=conversation.pressing,
+    )
+
+
+def _contact(contact: Contact, sealer: Sealer) -> ContactOut:
+    return ContactOut(
+        id=contact.id,
+        name=details.name(contact, sealer),
+        email=details.email(contact, sealer),
+        phone=details.phone(contact, sealer),
     )
 
 

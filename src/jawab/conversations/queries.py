@@ -4,18 +4,20 @@ What runs for every message is built once: SQLAlchemy takes longer to build a st
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, case, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from jawab.accounts.models import Member
 from jawab.contacts.models import Contact
 from jawab.conversations.models import Conversation, Message, Turn
+from jawab.kit.paging import Place
 
 Loaded = tuple[Conversation, Contact, str | None]
 """A conversation, its contact, and the assignee's name."""
@@ -56,24 +58,65 @@ async def of_contact(session: AsyncSession, workspace_id: UUID, contact_id: UUID
     return [(row[0], row[1], row[2]) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which conversations of the inbox, in which order. What is empty does not matter."""
+
+    view: str = "open"
+    moods: Sequence[str] = ()
+    urgency: str | None = None
+    intent: str | None = None
+    language: str | None = None
+    most_urgent_first: bool = False
+
+    def rank(self, row: Conversation) -> int:
+        """What the order goes by before the time."""
+        return row.pressing if self.most_urgent_first else 0
+
+    def moment(self, row: Conversation) -> datetime:
+        """The time that the order goes by."""
+        waiting = row.waiting_since if self.longest_waiting_first else None
+        return waiting or row.last_message_at
+
+    @property
+    def longest_waiting_first(self) -> bool:
+        return self.view == "waiting" and not self.most_urgent_first
+
+
 async def inbox(
-    session: AsyncSession,
-    workspace_id: UUID,
-    member_id: UUID,
-    view: str,
-    after: tuple[datetime, UUID] | None,
-    limit: int,
+    session: AsyncSession, workspace_id: UUID, member_id: UUID, wanted: Wanted, after: Place | None, limit: int
 ) -> Sequence[Loaded]:
-    """A page of the inbox: the longest waiting first in `waiting`, else the newest message first."""
-    query = of_workspace(workspace_id).where(*_in_view(view, member_id))
-    ascending = view == "waiting"
-    moment = Conversation.waiting_since if ascending else Conversation.last_message_at
-    if after:
-        later = moment > after[0] if ascending else moment < after[0]
-        tie = Conversation.id > after[1] if ascending else Conversation.id < after[1]
-        query = query.where(or_(later, and_(moment == after[0], tie)))
-    order = (moment, Conversation.id) if ascending else (moment.desc(), Conversation.id.desc())
+    """A page of the inbox: the longest waiting first in `waiting`, else the newest message first, or before that what
+    needs a person soonest."""
+    query = of_workspace(workspace_id).where(*_in_view(wanted.view, member_id), *_filters(wanted))
+    moment, id, rank = Conversation.last_message_at, Conversation.id, Conversation.pressing
+    if wanted.longest_waiting_first:
+        waiting = Conversation.waiting_since
+        if after:
+            query = query.where(tuple_(waiting, id) > (after.moment, after.id))
+        order: tuple[Any, ...] = (waiting, id)
+    elif wanted.most_urgent_first:
+        if after:
+            query = query.where(tuple_(rank, moment, id) < (after.rank, after.moment, after.id))
+        order = (rank.desc(), moment.desc(), id.desc())
+    else:
+        if after:
+            query = query.where(tuple_(moment, id) < (after.moment, after.id))
+        order = (moment.desc(), id.desc())
     return [(row[0], row[1], row[2]) for row in await session.execute(query.order_by(*order).limit(limit))]
+
+
+def _filters(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """The filters of the inbox that are set."""
+    filters: list[ColumnElement[bool]] = [Conversation.mood.in_(wanted.moods)] if wanted.moods else []
+    for column, value in (
+        (Conversation.urgency, wanted.urgency),
+        (Conversation.intent, wanted.intent),
+        (Conversation.language, wanted.language),
+    ):
+        if value is not None:
+            filters.append(column == value)
+    return filters
 
 
 async def counts(session: AsyncSession, workspace_id: UUID, member_id: UUID) -> dict[str, int]:

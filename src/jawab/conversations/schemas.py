@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from jawab.conversations.states import State
+from jawab.understanding.types import Mood, Urgency
 
 Author = Literal["visitor", "bot", "agent", "system"]
 MessageKind = Literal["text", "answer", "clarify", "unknown", "notice"]
@@ -84,6 +85,7 @@ class ContactOut(Frozen):
     id: UUID
     name: str | None
     email: str | None
+    phone: str | None
 
 
 class InboxRow(Frozen):
@@ -102,6 +104,11 @@ class InboxRow(Frozen):
     waiting_since: datetime | None
     created_at: datetime
     handoff_reason: str | None
+    mood: Mood | None = Field(description="Of the visitor's last message")
+    urgency: Urgency | None
+    intent: str | None = Field(description="Key of the last intent that was sure")
+    moods: list[Mood] = Field(description="Of the visitor's last messages, oldest first")
+    pressing: int = Field(description="The higher, the sooner a person is needed")
 
 
 class MessageIn(BaseModel):

@@ -48,22 +48,9 @@ async def keep(thread: Thread, message_id: UUID, text: str, understood: Understa
         "out_of_scope": row.out_of_scope,
         "entity_types": sorted({entity.type for entity in understood.entities}),
     }
+    await thread.session.flush()  # gives the row its time
     out = _shown(row, details, Corrected(mood=False, intent=False))
     await thread.tell_desk("message.understood", facts, "understanding", {"understanding": out.model_dump(mode="json")})
-
-
-def unhappy_after(thread: Thread, understood: Understanding, rules: Rules) -> int | None:
-    """How many messages in a row have a mood that brings a person by the rules, this one included; None when the
-    visitor chose to go on with the assistant."""
-    before = thread.conversation.unhappy_in_row
-    return in_row(before, understood.mood.mood, rules)
-
-
-def in_row(before: int | None, mood: Mood, rules: Rules) -> int | None:
-    """As `unhappy_after`, from the count before this message."""
-    if before is None:
-        return None
-    return before + 1 if mood in rules.handoff_moods else 0
 
 
 async def of_messages(
@@ -123,7 +110,7 @@ def _made(
 
 def _draw(thread: Thread, understood: Understanding, rules: Rules) -> None:
     conversation, mood = thread.conversation, understood.mood
-    conversation.unhappy_in_row = unhappy_after(thread, understood, rules)
+    conversation.unhappy_in_row = rules.unhappy_after(conversation.unhappy_in_row, mood.mood)
     conversation.mood, conversation.urgency = mood.mood, mood.urgency
     conversation.moods = [*conversation.moods, mood.mood][-MOST_MOODS:]
     conversation.pressing = pressing(mood.mood, mood.urgency)

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.accounts.presence import person_available
 from jawab.contacts import details
+from jawab.contacts.models import Contact
 from jawab.contacts.visitors import Visitor
 from jawab.conversations import queries, turns
 from jawab.conversations.core import Core
@@ -30,15 +31,17 @@ class Accepted:
     turn: Turn | None
 
 
-async def start(core: Core, visitor: Visitor, conversation_id: UUID, language: str) -> tuple[ConversationOut, bool]:
+async def start(
+    core: Core, visitor: Visitor, conversation_id: UUID, language: str, time_zone: str | None = None
+) -> tuple[ConversationOut, bool]:
     """The conversation with this id, new when there was none (then True). Raises NotFound when it is another's."""
     async with core.database.read() as session:
         exists = await session.get(Conversation, conversation_id) is not None
-    created = not exists and await _create(core, visitor, conversation_id, language)
+    created = not exists and await _create(core, visitor, conversation_id, language, time_zone)
     return await get(core, visitor, conversation_id), created
 
 
-async def _create(core: Core, visitor: Visitor, conversation_id: UUID, language: str) -> bool:
+async def _create(core: Core, visitor: Visitor, conversation_id: UUID, language: str, time_zone: str | None) -> bool:
     """False when another request made it at the same moment."""
     conversation = Conversation(
         id=conversation_id,
@@ -54,6 +57,9 @@ async def _create(core: Core, visitor: Visitor, conversation_id: UUID, language:
             if await session.get(Conversation, conversation_id) is not None:
                 return False  # when this unit has ended the other's is durable too: they share a commit
             session.add(conversation)
+            if time_zone:
+                contact = await session.get_one(Contact, visitor.contact_id)
+                contact.time_zone = time_zone
     except IntegrityError:  # on PostgreSQL
         return False
     return True
@@ -83,8 +89,8 @@ async def messages(core: Core, visitor: Visitor, conversation_id: UUID, before: 
 
 
 async def say(core: Core, visitor: Visitor, conversation_id: UUID, client_id: UUID, text: str) -> Accepted:
-    """Store what the visitor wrote; when the bot may answer, its turn is stored with it. Raises NotFound."""
-    turn = None
+    """Store what the visitor wrote, and with it the turn in which it is read and, when the bot may, answered. Raises
+    NotFound."""
     async with core.thread(visitor.workspace_id, conversation_id, visitor.contact_id) as thread:
         if earlier := await thread.sent_before(client_id):
             return Accepted(earlier, None)
@@ -92,8 +98,7 @@ async def say(core: Core, visitor: Visitor, conversation_id: UUID, client_id: UU
             await thread.move("bot")
         language = guess(text, thread.conversation.language)
         message = await thread.write("visitor", text, client_id=client_id, language=language)
-        if thread.conversation.state == "bot":
-            turn = await turns.open_turn(thread, message, core.process)
+        turn = await turns.open_turn(thread, message, core.process)
     return Accepted(message, turn)
 
 
@@ -122,6 +127,7 @@ async def give_up_waiting(core: Core, visitor: Visitor, conversation_id: UUID) -
         if thread.conversation.state != "waiting":
             raise Conflict("You are not waiting for a person in this conversation.")
         await thread.move("bot", reason="the visitor went on with the assistant")
+        thread.conversation.unhappy_in_row = None
         await thread.write("system", notice("assistant", thread.conversation.language), kind="notice")
     return await get(core, visitor, conversation_id)
 

@@ -10,7 +10,7 @@ from jawab.conversations import agent, live
 from jawab.conversations.agent import Opened
 from jawab.conversations.schemas import InboxRow, MessageIn, MessageOut
 from jawab.desk.auth import Signed
-from jawab.desk.schemas import InboxPage, Traces, View
+from jawab.desk.schemas import Filters, InboxPage, Traces
 from jawab.kit.errors import TooLarge
 from jawab.kit.paging import decode_cursor, encode_cursor
 
@@ -23,13 +23,11 @@ AGENT_MESSAGE_CHARS = 20_000
 async def inbox(
     signed: Signed,
     here: InContext,
-    view: View = "open",
-    after: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+    wanted: Annotated[Filters, Query()],
 ) -> InboxPage:
-    rows, counts = await agent.inbox(here.core, signed.member, view, decode_cursor(after), limit + 1)
-    following = _cursor(rows[limit - 1], view) if len(rows) > limit else None
-    return InboxPage(items=rows[:limit], next=following, counts=counts)
+    page = await agent.inbox(here.core, signed.member, wanted.wanted(), decode_cursor(wanted.after), wanted.limit)
+    following = encode_cursor(*page.following) if page.following else None
+    return InboxPage(items=page.rows, next=following, counts=page.counts)
 
 
 @router.get("/{conversation_id}")
@@ -73,8 +71,3 @@ async def typing(conversation_id: UUID, signed: Signed, here: InContext) -> None
 @router.get("/{conversation_id}/traces")
 async def traces(conversation_id: UUID, signed: Signed, here: InContext) -> Traces:
     return Traces(items=await agent.traces(here.core, signed.workspace.id, conversation_id))
-
-
-def _cursor(last: InboxRow, view: View) -> str:
-    waiting = last.waiting_since if view == "waiting" else None
-    return encode_cursor(waiting or last.last_message_at, last.id)

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from jawab.conversations.queries import Wanted
 from jawab.conversations.schemas import InboxRow
+from jawab.understanding.types import Mood, Urgency
 
 View = Literal["open", "waiting", "mine", "bot", "closed"]
 
@@ -49,6 +51,29 @@ class DemoSignIn(BaseModel):
 
     email: str
     password: str
+
+
+class Filters(BaseModel):
+    """Which conversations of the inbox, in which order, and which page of them."""
+
+    view: View = "open"
+    mood: list[Mood] = Field(default=[], max_length=5)
+    urgency: Urgency | None = None
+    intent: str | None = Field(default=None, max_length=100)
+    language: str | None = Field(default=None, max_length=35)
+    sort: Literal["newest", "urgency"] = "newest"
+    after: str | None = None
+    limit: int = Field(default=50, ge=1, le=100)
+
+    def wanted(self) -> Wanted:
+        return Wanted(
+            view=self.view,
+            moods=self.mood,
+            urgency=self.urgency,
+            intent=self.intent,
+            language=self.language,
+            most_urgent_first=self.sort == "urgency",
+        )
 
 
 class InboxPage(BaseModel):

@@ -11,7 +11,7 @@ from uuid import UUID
 import anyio
 
 from jawab.accounts.sign_in import SignedIn, is_valid
-from jawab.conversations import agent, queries
+from jawab.conversations import agent, queries, understood
 from jawab.conversations.core import Core
 from jawab.conversations.models import Message as StoredMessage
 from jawab.conversations.thread import shown
@@ -108,6 +108,8 @@ class DeskStream:
             self._cursor = event.id
             if event.kind == "message.created" and (message := written.get(event.data["message_id"])):
                 frames.append(frame("message", await self._shown(message), str(event.id)))
+            elif event.kind in ("message.understood", "message.corrected"):
+                frames += await self._understood(event)
         changed = dict.fromkeys(event.conversation_id for event in events if event.conversation_id)
         frames += [await self._row(conversation_id) for conversation_id in changed]
         return b"".join(frames)
@@ -116,6 +118,19 @@ class DeskStream:
         _, contact, _ = await self._core.loaded(self._workspace_id, message.conversation_id)
         sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
         return {"conversation_id": str(message.conversation_id), "message": shown(message, sealer)}
+
+    async def _understood(self, event: Event) -> list[bytes]:
+        """What is read of the message by now; nothing when it was erased meanwhile."""
+        assert event.conversation_id is not None
+        try:
+            _, contact, _ = await self._core.loaded(self._workspace_id, event.conversation_id)
+        except NotFound:
+            return []
+        sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
+        async with self._core.database.read() as session:
+            read = await understood.of_messages(session, sealer, self._workspace_id, [UUID(event.data["message_id"])])
+        about = {"conversation_id": str(event.conversation_id)}
+        return [frame("understanding", {**about, "understanding": one}, str(event.id)) for one in read]
 
     async def _row(self, conversation_id: UUID) -> bytes:
         try:

@@ -20,6 +20,7 @@ from jawab.inference.embedder import Embedder
 from jawab.kit.ids import new_id
 from jawab.knowledge.importing import Document, read_folder
 from jawab.knowledge.search import KnowledgeSearch
+from jawab.understanding.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,8 @@ async def measure(task: AnswersTask, embedder: Embedder) -> dict[str, float]:
         workspace = await new_workspace(database, "eval")
         paths = await fill(database, embedder, workspace, task.pages)
         titles = {page.path: page.title for page in task.pages}
-        answering = Answering(
-            Grounding(KnowledgeSearch(database, embedder), embedder), embedder, StoredSections(database)
-        )
+        grounding = Grounding(KnowledgeSearch(database, embedder), embedder)
+        answering = Answering(grounding, embedder, Reader(embedder), StoredSections(database))
         await _reply(answering, workspace, "warm up")
         counts, times = Counter[str](), list[float]()
         for asked in task.asked:

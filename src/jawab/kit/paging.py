@@ -1,26 +1,35 @@
-"""Cursors for lists that are ordered by a time and an id."""
+"""Cursors for lists that are ordered by a time and an id, and perhaps by a rank before these."""
 
 import base64
 import binascii
 from datetime import UTC, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from jawab.kit.errors import BadRequest
 
 
-def encode_cursor(moment: datetime, id: UUID) -> str:
-    return base64.urlsafe_b64encode(f"{moment.isoformat()}|{id}".encode()).decode()
+class Place(NamedTuple):
+    """The last row of a page."""
+
+    moment: datetime
+    id: UUID
+    rank: int = 0
 
 
-def decode_cursor(cursor: str | None) -> tuple[datetime, UUID] | None:
+def encode_cursor(moment: datetime, id: UUID, rank: int = 0) -> str:
+    return base64.urlsafe_b64encode(f"{moment.isoformat()}|{id}|{rank}".encode()).decode()
+
+
+def decode_cursor(cursor: str | None) -> Place | None:
     """Raises BadRequest."""
     if not cursor:
         return None
     try:
-        moment, _, id = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
+        moment, id, rank = base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
         when = datetime.fromisoformat(moment)
         if when.tzinfo is None:
             raise ValueError("no time zone")
-        return when.astimezone(UTC), UUID(id)
+        return Place(when.astimezone(UTC), UUID(id), int(rank))
     except (ValueError, OverflowError, binascii.Error) as error:
         raise BadRequest("This list has no such page. Leave `after` out to begin at the top.") from error

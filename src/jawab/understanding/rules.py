@@ -37,6 +37,13 @@ class Rules:
         """The time it is for the visitor."""
         return now().astimezone(self.zone(visitors_zone))
 
+    def unhappy_after(self, before: int | None, mood: Mood) -> int | None:
+        """How many messages in a row have a mood that brings a person, counting one of `mood` after `before`; None
+        when the visitor chose to stay with the assistant."""
+        if before is None:
+            return None
+        return before + 1 if mood in self.handoff_moods else 0
+
     def brings_person(self, unhappy_in_row: int | None) -> bool:
         """Whether so many unhappy messages in a row are enough; None: the visitor chose to stay with the assistant."""
         if self.handoff_after is None or not unhappy_in_row:

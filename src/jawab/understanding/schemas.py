@@ -1,12 +1,12 @@
 """What the desk sees of an understanding. Described in docs/api.md."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from jawab.understanding.rules import known_zone
+from jawab.understanding.rules import Rules, known_zone
 from jawab.understanding.types import EntityType, Mood, Urgency
 
 
@@ -109,5 +109,12 @@ class RulesBody(BaseModel):
             raise ValueError("must be the name of a time zone, such as Asia/Karachi")
         return name
 
-    def stored_patterns(self) -> tuple[dict[str, Any], ...]:
-        return tuple(pattern.model_dump() for pattern in self.patterns)
+    def rules(self) -> Rules:
+        return Rules(
+            intent_threshold=self.intent_threshold,
+            handoff_moods=tuple(self.handoff_moods),
+            handoff_after=self.handoff_after,
+            region=self.region,
+            time_zone=self.time_zone,
+            patterns=tuple(pattern.model_dump() for pattern in self.patterns),
+        )

@@ -67,8 +67,8 @@ async def test_what_is_read_follows_the_intents_as_they_are_now(shop: Shop) -> N
     assert [found.read("parcel", None, tag).candidates[0].label for tag in ("en", "ur-PK", "ur-Latn", "ur")] == [
         "Where is it", "کہاں", "Where is it", "کہاں",
     ]  # fmt: skip
-    assert found.wants_person("track")
-    assert not found.wants_person("refund")
+    assert found.handling("track") == "person"
+    assert found.handling("refund") == "answer"
     await catalogue.remove(shop.parts.database, shop.workspace_id, shop.ids["Track"])
     found = await intents.of(shop.workspace_id)
     assert found is not None

@@ -22,7 +22,7 @@ export class Api {
   }
 
   openConversation(id: string): Promise<Conversation> {
-    return this.asVisitor(`/conversations/${id}`, "PUT", { language: this.language });
+    return this.asVisitor(`/conversations/${id}`, "PUT", { language: this.language, time_zone: timeZone() });
   }
 
   messages(id: string, before?: number): Promise<MessagePage> {
@@ -103,4 +103,9 @@ export class Api {
   private url(path: string): string {
     return `${this.base}/api/web${path}`;
   }
+}
+
+/** The visitor's IANA time zone, so that "tomorrow at 5" means theirs. */
+function timeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -19,6 +19,7 @@ from jawab.conversations.schemas import ConversationOut, MessageIn, MessageOut, 
 from jawab.kit.errors import TooLarge
 from jawab.kit.sse import EventStream
 from jawab.knowledge.queries import languages_of
+from jawab.understanding.rules import known_zone
 
 router = APIRouter(prefix="/api/web", tags=["visitors"])
 
@@ -60,7 +61,9 @@ async def start(
     conversation_id: UUID, who: Visiting, here: InContext, response: Response, wish: StartConversation | None = None
 ) -> ConversationOut:
     await here.limits.action(str(who.contact_id))
-    conversation, created = await visitor.start(here.core, who, conversation_id, (wish and wish.language) or "en")
+    wish = wish or StartConversation()
+    zone = wish.time_zone if known_zone(wish.time_zone or "") else None
+    conversation, created = await visitor.start(here.core, who, conversation_id, wish.language or "en", zone)
     response.status_code = 201 if created else 200
     return conversation
 

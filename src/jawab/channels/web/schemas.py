@@ -32,6 +32,9 @@ class VisitorCreated(BaseModel):
 
 class StartConversation(BaseModel):
     language: str | None = Field(default=None, pattern=LANGUAGE, max_length=35)
+    time_zone: str | None = Field(
+        default=None, max_length=64, description="IANA name, such as Asia/Karachi; what does not exist is ignored"
+    )
 
 
 class EmailGiven(BaseModel):

@@ -2,7 +2,10 @@
 
 import asyncio
 from collections import OrderedDict
+from contextlib import nullcontext
 from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.db.engine import Database
 from jawab.understanding.entities import queries
@@ -18,10 +21,11 @@ class Catalogues:
         self._database = database
         self._loaded: OrderedDict[UUID, tuple[int, Products]] = OrderedDict()
 
-    async def get(self, workspace_id: UUID) -> Products:
-        """The products as they are now: one row is read to know whether any process changed them since."""
-        async with self._database.read() as session:
-            number = await queries.version(session, workspace_id)
+    async def get(self, workspace_id: UUID, session: AsyncSession | None = None) -> Products:
+        """The products as they are now: one row is read (in `session`, where one is open) to know whether any process
+        changed them since."""
+        async with nullcontext(session) if session else self._database.read() as reading:
+            number = await queries.version(reading, workspace_id)
         known = self._loaded.get(workspace_id)
         if known is None or known[0] != number:
             known = await self._load(workspace_id)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -49,15 +50,24 @@ class WorkspaceIntents:
         training are left out: what they had is nobody's."""
         reading = self.head.read(text, vector)
         candidates = [
-            replace(guess, label=label_in(self.intents[guess.key], language))
+            replace(guess, label=label_in(self.intents[guess.key], language), handling=self.handling(guess.key))
             for guess in reading.candidates
             if guess.key in self.intents
         ]
         return replace(reading, candidates=candidates, version=self.stamp.version)
 
-    def wants_person(self, key: str) -> bool:
-        """Whether the owner wants a person to take care of this intent at once."""
-        return key in self.intents and self.intents[key].handling == "person"
+    def named(self, text: str) -> Intent | None:
+        """The intent whose own name, in whatever language, the whole text is."""
+        wanted = text.strip().casefold()
+        return next((intent for intent in self.intents.values() if wanted in _names(intent)), None)
+
+    def handling(self, key: str) -> Literal["answer", "person"]:
+        """What the owner wants to become of this intent."""
+        return "person" if self.intents[key].handling == "person" else "answer"
+
+    @property
+    def version(self) -> int:
+        return self.stamp.version
 
 
 class ActiveIntents:
@@ -104,6 +114,10 @@ class ActiveIntents:
         self._loaded.move_to_end(workspace_id)
         if len(self._loaded) > MOST_WORKSPACES:
             self._loaded.popitem(last=False)
+
+
+def _names(intent: Intent) -> set[str]:
+    return {name.strip().casefold() for name in (intent.label, *intent.labels.values())}
 
 
 def label_in(intent: Intent, language: str) -> str:

@@ -1,0 +1,33 @@
+"""Asks back when the help centre does not surely answer: which intent, or which page, is meant?"""
+
+from jawab.answering import canned
+from jawab.answering.clarified import times_asked_back
+from jawab.answering.material import Material
+from jawab.answering.ports import Answerability
+from jawab.answering.trace import Trace
+from jawab.answering.types import Reply
+from jawab.understanding.types import Understanding
+
+MOST_ASKED_BACK = 2
+"""Clarifying questions in a row; then the help centre or a person must do."""
+
+
+def ask_back(material: Material, verdict: Answerability, understood: Understanding, trace: Trace) -> Reply | None:
+    """A clarifying question with real candidates, None where there are none or we have asked often enough."""
+    if times_asked_back(material.question.history) >= MOST_ASKED_BACK:
+        return None
+    if intents := _which_intent(material, understood):
+        least = material.question.rules.intent_threshold
+        trace.decide("clarify", f"{verdict.reason}; no intent reaches {least:.2f}")
+        return intents
+    return canned.which_page(material.language, material.passages) if verdict.decision == "clarify" else None
+
+
+def _which_intent(material: Material, understood: Understanding) -> Reply | None:
+    """Asks which intent is meant when the message has one of them, but none surely."""
+    intent = understood.intent
+    if intent is None or intent.best is None or intent.best.probability >= material.question.rules.intent_threshold:
+        return None
+    if intent.out_of_scope > intent.best.probability:
+        return None
+    return canned.which_intent(material.language, intent)
