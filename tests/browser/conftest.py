@@ -33,8 +33,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def shop(site_maker: SiteMaker) -> Iterator[Site]:
-    """The demo shop as it answers for real, for visitors who are quicker than people."""
-    many = {"messages_per_minute": "1000", "messages_per_minute_address": "1000", "visitors_per_minute_address": "1000"}
+    """The demo shop as it answers for real, for visitors and agents who are quicker than people."""
+    limits = (
+        "messages_per_minute",
+        "messages_per_minute_address",
+        "visitors_per_minute_address",
+        "sign_ins_per_minute",
+    )
+    many = dict.fromkeys(limits, "1000")
     with site_maker.make("sqlite", embedder="", **many) as site:
         yield site
 
