@@ -758,6 +758,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/understanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Present Rules */
+        get: operations["present_rules_api_desk_understanding_get"];
+        /** Change Rules */
+        put: operations["change_rules_api_desk_understanding_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{conversation_id}/messages/{message_id}/mood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct Mood */
+        put: operations["correct_mood_api_desk_conversations__conversation_id__messages__message_id__mood_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{conversation_id}/messages/{message_id}/intent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct Intent */
+        put: operations["correct_intent_api_desk_conversations__conversation_id__messages__message_id__intent_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1164,6 +1216,14 @@ export interface components {
             /** Skipped */
             skipped: components["schemas"]["jawab__understanding__intents__schemas__SkippedOut"][];
         };
+        /** IntentIn */
+        IntentIn: {
+            /**
+             * Intent
+             * @description Key of one of the workspace's intents, or null for none
+             */
+            intent: string | null;
+        };
         /** IntentList */
         IntentList: {
             /** Items */
@@ -1341,6 +1401,14 @@ export interface components {
             /** More */
             more: boolean;
         };
+        /** MoodIn */
+        MoodIn: {
+            /**
+             * Mood
+             * @enum {string}
+             */
+            mood: "happy" | "neutral" | "confused" | "frustrated" | "angry";
+        };
         /** Named */
         Named: {
             /**
@@ -1413,6 +1481,29 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * PatternIn
+         * @description What the workspace's order or ticket numbers look like.
+         */
+        PatternIn: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "ORDER" | "TICKET";
+            /**
+             * Pattern
+             * @description A regular expression
+             */
+            pattern: string;
+            /**
+             * Example
+             * @description A number that it must match
+             */
+            example: string;
+        };
         /** ProductImportOut */
         ProductImportOut: {
             /** Added */
@@ -1462,6 +1553,30 @@ export interface components {
             place: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * RulesBody
+         * @description A workspace's rules, see `understanding/rules.py`.
+         */
+        RulesBody: {
+            /** Intent Threshold */
+            intent_threshold: number;
+            /** Handoff Moods */
+            handoff_moods: ("happy" | "neutral" | "confused" | "frustrated" | "angry")[];
+            /**
+             * Handoff After
+             * @description 0: at once; null: never
+             */
+            handoff_after: number | null;
+            /**
+             * Region
+             * @description ISO 3166 country code, or empty
+             */
+            region: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Patterns */
+            patterns: components["schemas"]["PatternIn"][];
         };
         /**
          * SessionOut
@@ -3431,6 +3546,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    present_rules_api_desk_understanding_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_rules_api_desk_understanding_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_mood_api_desk_conversations__conversation_id__messages__message_id__mood_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoodIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_intent_api_desk_conversations__conversation_id__messages__message_id__intent_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingOut"];
+                };
             };
             /** @description What is wrong, and what to do about it */
             "4XX": {

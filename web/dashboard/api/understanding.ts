@@ -31,22 +31,9 @@ export type TrainingState = Training["state"];
 export type ThresholdPoint = Schemas["ThresholdPoint"];
 export type ThresholdHistory = Schemas["ThresholdOut"];
 
-export interface Pattern {
-  name: string;
-  type: "ORDER" | "TICKET";
-  pattern: string;
-  example: string;
-}
-
-export interface Rules {
-  intent_threshold: number;
-  handoff_moods: Mood[];
-  /** 0: at once; N: after N such messages in a row; null: never. */
-  handoff_after: number | null;
-  region: string;
-  time_zone: string;
-  patterns: Pattern[];
-}
+/** `handoff_after`: 0 is at once, N after N such messages in a row, null never. */
+export type Rules = Schemas["RulesBody"];
+export type Pattern = Rules["patterns"][number];
 
 export type Product = Schemas["ProductOut"];
 export type ProductList = Schemas["ProductList"];
