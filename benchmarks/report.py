@@ -101,12 +101,35 @@ def _faults(found: list[dict[str, Any]]) -> list[str]:
     return [_table(heads, rows)]
 
 
+def _understanding(found: dict[str, Any]) -> list[str]:
+    heads = ["messages in", "one embedding, CPU ms", "all of the understanding, CPU ms", "ratio"]
+    rows = [
+        [name, f"{one['embedding_cpu_ms']}", f"{one['understanding_cpu_ms']}", f"{one['ratio']}"]
+        for name, one in found.items()
+    ]
+    return [_table(heads, rows)]
+
+
+def _retrieval(found: dict[str, Any]) -> list[str]:
+    heads = ["database", "chunks", "query ms, p50", "query ms, p95", "of it embedding, p50", "memory MB"]
+    keys = ["chunks", "query_ms_p50", "query_ms_p95", "embedding_ms_p50", "memory_mb"]
+    rows = [
+        [database, f"{size['chunks']:,}", *(f"{size[key]:.0f}" for key in keys[1:])]
+        for database, measured in found.items()
+        for size in measured["sizes"]
+    ]
+    growth = ", ".join(f"{database} {measured['p95_growth']}" for database, measured in found.items())
+    return [_table(heads, rows), f"A query's p95 at the largest size against the smallest: {growth} times."]
+
+
 TABLES: dict[str, Callable[[Any], list[str]]] = {
     "server": _server,
     "idle": _idle,
     "durability": _durability,
     "sizes": _sizes,
     "faults": _faults,
+    "understanding": _understanding,
+    "retrieval": _retrieval,
 }
 
 

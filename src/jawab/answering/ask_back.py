@@ -10,6 +10,7 @@ from jawab.understanding.types import Understanding
 
 MOST_ASKED_BACK = 2
 """Clarifying questions in a row; then the help centre or a person must do."""
+_LIKELY = 0.5  # the ranking's estimate for a passage that is more likely right than not
 
 
 def ask_back(material: Material, verdict: Answerability, understood: Understanding, trace: Trace) -> Reply | None:
@@ -20,7 +21,21 @@ def ask_back(material: Material, verdict: Answerability, understood: Understandi
         least = material.question.rules.intent_threshold
         trace.decide("clarify", f"{verdict.reason}; no intent reaches {least:.2f}")
         return intents
-    return canned.which_page(material.language, material.passages) if verdict.decision == "clarify" else None
+    if verdict.decision == "clarify":
+        return canned.which_page(material.language, material.passages)
+    return _which_likely_page(material, understood, trace)
+
+
+def _which_likely_page(material: Material, understood: Understanding, trace: Trace) -> Reply | None:
+    """Asks which page is meant when the message surely is about something of ours, though no page surely answers it."""
+    intent = understood.intent
+    if intent is None or intent.best is None or intent.best.probability < material.question.rules.intent_threshold:
+        return None
+    likely = [passage for passage in material.passages if passage.score >= _LIKELY]
+    pages = canned.which_page(material.language, likely)
+    if pages:
+        trace.decide("clarify", f"surely “{intent.best.label}” ({intent.best.probability:.2f}), but no page is sure")
+    return pages
 
 
 def _which_intent(material: Material, understood: Understanding) -> Reply | None:

@@ -30,11 +30,18 @@ def hand_over(language: str, first: str = "") -> Reply:
 
 def which_page(language: str, passages: Sequence[Passage]) -> Reply | None:
     """Asks which of the candidate articles is meant; None when there are not at least two."""
-    titles = list(dict.fromkeys(passage.title for passage in passages))[:_MOST_OPTIONS]
+    titles = _titles(passages)
+    if language == "en":  # who writes Urdu, or another language, may well read the English pages
+        english = _titles([passage for passage in passages if passage.language == "en"])
+        titles = english if len(english) > 1 else titles
     if len(titles) < 2:
         return None
     options = tuple(Option(label=title, text=title) for title in titles)
     return Reply("clarify", say("clarify", language), written_in(language), options=options, offers_person=True)
+
+
+def _titles(passages: Sequence[Passage]) -> list[str]:
+    return list(dict.fromkeys(passage.title for passage in passages))[:_MOST_OPTIONS]
 
 
 def which_intent(language: str, intent: IntentReading) -> Reply | None:

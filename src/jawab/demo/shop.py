@@ -10,6 +10,7 @@ from jawab.accounts.models import Member, Workspace
 from jawab.accounts.passwords import hash_password
 from jawab.db.engine import Database
 from jawab.kit.ids import new_id
+from jawab.understanding import rules
 
 HELP_CENTRE = Path(__file__).parent / "helpcentre"
 SLUG = "gulnar"
@@ -27,6 +28,12 @@ TEXTS = {
         "suggestions": ["آرڈر کیسے ٹریک کروں؟", "چیز واپس کرنے کا طریقہ کیا ہے؟", "آرڈر منسوخ کیسے کریں؟"],
     },
 }
+
+RULES = rules.Rules(
+    region="PK",
+    time_zone="Asia/Karachi",
+    patterns=({"name": "Order number", "type": "ORDER", "pattern": r"GN-?\d{7}", "example": "GN-1234567"},),
+)
 
 
 async def make_shop(database: Database, data_dir: Path) -> tuple[Workspace, DemoAccount]:
@@ -46,6 +53,8 @@ async def _make_workspace(database: Database) -> Workspace:
     async with database.write() as session:
         workspace = Workspace(id=new_id(), slug=SLUG, name="Gulnar", site_key=SITE_KEY, color="#9d174d", texts=TEXTS)
         session.add(workspace)
+        await session.flush()
+        await rules.save(session, workspace.id, RULES)
     return workspace
 
 
