@@ -1,6 +1,5 @@
 """The inbox: its views, counts and pages, and one conversation with what the bot saw."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
 
@@ -13,14 +12,6 @@ from tests.support.stage import Stage
 from tests.support.visitor import VisitorClient
 
 VIEWS = ["open", "waiting", "mine", "bot", "closed"]
-
-
-@pytest.fixture
-def office(stage: Stage) -> Iterator[AgentClient]:
-    """The only agent of a company of its own, so that counts are exact."""
-    neighbour = stage.add_workspace()
-    with AgentClient(stage.site.urls[-1], neighbour.email, neighbour.password) as agent:
-        yield agent
 
 
 def visitors(stage: Stage, office: AgentClient, number: int, stack: ExitStack) -> list[VisitorClient]:
