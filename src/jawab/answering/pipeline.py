@@ -104,11 +104,11 @@ class Answering:
         with trace.step("rules"):
             unhappy = question.rules.unhappy_after(question.unhappy_in_row, understood.mood.mood)
             if question.rules.brings_person(unhappy):
-                trace.decide("handoff", f"{understood.mood.mood} for {unhappy} messages in a row")
+                trace.decide("handoff", _unhappy_reason(understood, unhappy))
                 return canned.hand_over(language, sympathy(understood, language))
             intent = understood.intent.best if understood.intent else None
             if intent and intent.handling == "person" and intent.probability >= question.rules.intent_threshold:
-                trace.decide("handoff", f"“{intent.label}” ({intent.probability:.2f}) is for a person")
+                trace.decide("handoff", f"“{intent.label}” is something for a person")
                 return canned.hand_over(language)
         return None
 
@@ -190,6 +190,10 @@ class Answering:
     def _unknown(self, material: Material, trace: Trace, reason: str) -> Reply:
         trace.decide("unknown", reason)
         return canned.unknown(material.question, material.language, material.passages)
+
+
+def _unhappy_reason(understood: Understanding, messages: int | None) -> str:
+    return f"the visitor is {understood.mood.mood}" + (f", {messages} messages in a row" if messages != 1 else "")
 
 
 def _told(understood: Understanding, language: str) -> str:

@@ -226,7 +226,7 @@ class TurnRunner:
             offers_person=reply.offers_person,
         )
         if reply.asks_for_person:
-            await hand_over(self._core, thread, "the visitor asked for a person")
+            await hand_over(self._core, thread, str(reply.trace["reason"]))
 
     async def _leave(self, work: Work, state: str) -> Turn | None:
         turn = work.turn

@@ -1,7 +1,7 @@
 /** What the desk remembers of the server, and under which keys. The live stream writes into the same cache. */
 
 import { infiniteQueryOptions, queryOptions, QueryClient } from "@tanstack/react-query";
-import type { Filters } from "../inbox/filters";
+import { type Filters, usualSort } from "../inbox/filters";
 import { api } from "./client";
 import { ApiError, setCsrfToken, whenSignedOut } from "./http";
 import { mergeThread } from "./thread";
@@ -40,7 +40,7 @@ export function remember(session: Session): Session {
 export const inboxQuery = (view: View, filters: Filters) =>
   infiniteQueryOptions({
     queryKey: ["inbox", view, filters] as const,
-    queryFn: ({ pageParam }) => api.inbox(view, filters, pageParam),
+    queryFn: ({ pageParam }) => api.inbox(view, { sort: usualSort(view), ...filters }, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });

@@ -9,7 +9,7 @@ import { MOOD_WORDS, MOODS, URGENCY_WORDS } from "../understanding/words";
 import { Button } from "../ui/Button";
 import { languageName } from "../ui/language";
 import { Select } from "../ui/Select";
-import { chosenMoods, countFilters, type Filters, toggleMood } from "./filters";
+import { chosenMoods, countFilters, type Filters, toggleMood, usualSort } from "./filters";
 import "./InboxFilters.css";
 
 interface InboxFiltersProps {
@@ -39,7 +39,7 @@ export function InboxFilters({ view, filters, rows, onChange, onClose }: InboxFi
         <Select label="Urgency" value={filters.urgency ?? ""} options={URGENCIES} onChange={(value) => set("urgency", value)} />
         <LanguageFilter chosen={filters.language} rows={rows} onChange={(value) => set("language", value)} />
         <IntentFilter chosen={filters.intent} onChange={(value) => set("intent", value)} />
-        <Select label="Order" value={sort ?? ""} options={sorts(view)} onChange={(value) => set("sort", value)} />
+        <Select label="Order" value={sort ?? usualSort(view)} options={sorts(view)} onChange={(value) => set("sort", value === usualSort(view) ? "" : value)} />
       </div>
       {countFilters(filters) > 0 && (
         <Button variant="quiet" onPress={() => onChange(sort ? { sort } : {})}>
@@ -53,7 +53,7 @@ export function InboxFilters({ view, filters, rows, onChange, onClose }: InboxFi
 const URGENCIES = [["", "Any"], ...(["high", "normal", "low"] satisfies Urgency[]).map((each) => [each, URGENCY_WORDS[each]] as const)] as const;
 const sorts = (view: View) =>
   [
-    ["", view === "waiting" ? "Longest waiting first" : "Newest first"],
+    ["newest", view === "waiting" ? "Longest waiting first" : "Newest first"],
     ["urgency", "Most urgent first"],
   ] as const;
 

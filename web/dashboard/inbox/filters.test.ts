@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aRow } from "../testing/made";
-import { countFilters, passes, readFilters, toggleMood } from "./filters";
+import { countFilters, passes, readFilters, toggleMood, usualSort } from "./filters";
 
 describe("readFilters", () => {
   it("reads what an address can hold and passes over what is none", () => {
@@ -46,4 +46,10 @@ describe("passes", () => {
   it("keeps out what was never read when a mood is asked for", () => {
     expect(passes(aRow(), { mood: "neutral" })).toBe(false);
   });
+});
+
+it("puts what needs a person soonest at the top of what is open, and goes by time elsewhere", () => {
+  expect(usualSort("open")).toBe("urgency");
+  expect(usualSort("waiting")).toBe("newest");
+  expect(usualSort("mine")).toBe("newest");
 });

@@ -1,19 +1,28 @@
 /** What the list of conversations is narrowed to. It lives in the address, so that it can be kept and sent on. */
 
-import type { InboxRow } from "../api/types";
+import type { InboxRow, View } from "../api/types";
 import type { Mood, Urgency } from "../api/understanding";
 
-/** As in the address; several moods stand there with commas between them. No `sort`: newest first. */
+/** As in the address; several moods stand there with commas between them. No `sort`: as `usualSort` has it. */
 export interface Filters {
   mood?: string;
   urgency?: Urgency;
   intent?: string;
   language?: string;
-  sort?: "urgency";
+  sort?: Sort;
 }
 
+/** `newest`: in the view of who waits, the longest waiting first. */
+export type Sort = "newest" | "urgency";
+
+const SORTS: readonly unknown[] = ["newest", "urgency"] satisfies Sort[];
 const MOODS: readonly string[] = ["angry", "frustrated", "confused", "neutral", "happy"] satisfies Mood[];
 const URGENCIES: readonly unknown[] = ["low", "normal", "high"] satisfies Urgency[];
+
+/** What needs a person soonest stands at the top of what is open; elsewhere time is the order. */
+export function usualSort(view: View): Sort {
+  return view === "open" ? "urgency" : "newest";
+}
 
 /** Reads the filters out of an address and passes over what is none. */
 export function readFilters(search: Record<string, unknown>): Filters {
@@ -25,7 +34,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
     ...(URGENCIES.includes(search["urgency"]) ? { urgency: search["urgency"] as Urgency } : {}),
     ...(intent ? { intent } : {}),
     ...(language ? { language } : {}),
-    ...(search["sort"] === "urgency" ? { sort: "urgency" } : {}),
+    ...(SORTS.includes(search["sort"]) ? { sort: search["sort"] as Sort } : {}),
   };
 }
 

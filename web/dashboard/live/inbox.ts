@@ -2,7 +2,7 @@
 
 import type { InfiniteData } from "@tanstack/react-query";
 import type { InboxPage, InboxRow, View } from "../api/types";
-import { type Filters, passes } from "../inbox/filters";
+import { type Filters, type Sort, passes, usualSort } from "../inbox/filters";
 
 export type Inbox = InfiniteData<InboxPage, string | null>;
 
@@ -35,13 +35,13 @@ export function placeRow(inbox: Inbox, row: InboxRow, { view, filters = {}, me }
   if (!known && !wanted) return inbox;
   const others = rows.filter((each) => each.id !== row.id);
   const complete = !inbox.pages.at(-1)?.next;
-  const at = others.findIndex((each) => comesBefore(row, each, view, filters.sort));
+  const at = others.findIndex((each) => comesBefore(row, each, view, filters.sort ?? usualSort(view)));
   if (wanted && at >= 0) others.splice(at, 0, row);
   else if (wanted && (complete || known)) others.push(row);
   return { ...inbox, pages: refill(inbox.pages, others) };
 }
 
-function comesBefore(a: InboxRow, b: InboxRow, view: View, sort: Filters["sort"]): boolean {
+function comesBefore(a: InboxRow, b: InboxRow, view: View, sort: Sort): boolean {
   if (sort === "urgency" && a.pressing !== b.pressing) return a.pressing > b.pressing;
   if (sort !== "urgency" && view === "waiting") return (a.waiting_since ?? "") < (b.waiting_since ?? "");
   return a.last_message_at >= b.last_message_at;
