@@ -9,10 +9,11 @@ from jawab.accounts.models import Member
 from jawab.conversations.core import Core
 from jawab.conversations.models import Conversation
 from jawab.conversations.thread import Thread
-from jawab.conversations.understood import MOST_MOODS, pressing, shown
+from jawab.conversations.understood import MOST_MOODS, labels, pressing, shown
 from jawab.kit.errors import NotFound
 from jawab.kit.ids import new_id
 from jawab.understanding.models import Correction, MessageReading
+from jawab.understanding.rules import load as load_rules
 from jawab.understanding.schemas import UnderstandingOut
 from jawab.understanding.types import Mood
 
@@ -32,7 +33,7 @@ async def correct(
             await thread.session.flush()
             await _draw_again(thread.conversation, thread)
         kinds = {(message_id, other) for other in await _kinds(thread, message_id)}
-        out = shown(reading, thread.sealer, kinds)
+        out = shown(reading, thread.sealer, kinds, await labels(thread.session, reading.workspace_id, [reading]))
         facts = {"message_id": str(message_id), "kind": kind, "was": before.was, "value": value}
         told = {"understanding": out.model_dump(mode="json")}
         await thread.tell_desk("message.corrected", facts, "understanding", told)
@@ -84,8 +85,18 @@ async def _draw_again(conversation: Conversation, thread: Thread) -> None:
     mood: Mood = last.mood  # type: ignore[assignment]
     conversation.mood, conversation.moods = mood, [row.mood for row in reversed(newest)]
     conversation.pressing = pressing(mood, last.urgency)  # type: ignore[arg-type]
-    if last.intent_probability == 1.0 and last.intent:
-        conversation.intent = last.intent
+    conversation.intent = await _last_sure_intent(thread)
+
+
+async def _last_sure_intent(thread: Thread) -> str | None:
+    """The intent of the newest message that surely has one."""
+    rules = await load_rules(thread.session, thread.conversation.workspace_id)
+    query = select(MessageReading.intent).where(
+        MessageReading.conversation_id == thread.conversation.id,
+        MessageReading.intent.is_not(None),
+        MessageReading.intent_probability >= rules.intent_threshold,
+    )
+    return await thread.session.scalar(query.order_by(MessageReading.created_at.desc()).limit(1))
 
 
 async def _kinds(thread: Thread, message_id: UUID) -> list[str]:

@@ -1,6 +1,6 @@
 """Keeps what was read out of a visitor's message, and draws from it what the inbox shows of the conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from jawab.contacts import mentions
 from jawab.conversations.thread import Thread
 from jawab.kit.sealing import Sealer
+from jawab.understanding.intents.models import Intent
 from jawab.understanding.models import Correction, MessageReading
 from jawab.understanding.rules import Rules
 from jawab.understanding.schemas import (
@@ -49,7 +50,7 @@ async def keep(thread: Thread, message_id: UUID, text: str, understood: Understa
         "entity_types": sorted({entity.type for entity in understood.entities}),
     }
     await thread.session.flush()  # gives the row its time
-    out = _shown(row, details, Corrected(mood=False, intent=False))
+    out = _shown(row, details, Corrected(mood=False, intent=False), {})
     await thread.tell_desk("message.understood", facts, "understanding", {"understanding": out.model_dump(mode="json")})
 
 
@@ -67,14 +68,26 @@ async def of_messages(
         )
     )
     kinds = {(message_id, kind) for message_id, kind in corrected}
-    return [shown(row, sealer, kinds) for row in rows]
+    called = await labels(session, workspace_id, [row for row in rows if (row.message_id, "intent") in kinds])
+    return [shown(row, sealer, kinds, called) for row in rows]
 
 
-def shown(row: MessageReading, sealer: Sealer, corrected: set[tuple[UUID, str]]) -> UnderstandingOut:
-    """A stored reading as the desk sees it. Raises Unreadable."""
+async def labels(session: AsyncSession, workspace_id: UUID, rows: Sequence[MessageReading]) -> dict[str, str]:
+    """What the intents of corrected readings are called, by their keys: none of the candidates may have been right."""
+    keys = {row.intent for row in rows if row.intent is not None}
+    if not keys:
+        return {}
+    query = select(Intent.key, Intent.label).where(Intent.workspace_id == workspace_id, Intent.key.in_(keys))
+    return {row.key: row.label for row in await session.execute(query)}
+
+
+def shown(
+    row: MessageReading, sealer: Sealer, corrected: set[tuple[UUID, str]], called: Mapping[str, str]
+) -> UnderstandingOut:
+    """A stored reading as the desk sees it; `called` is what `labels` gives. Raises Unreadable."""
     details = ReadingDetails.model_validate_json(sealer.open(row.details_sealed, _about(row.message_id)))
     kinds = {kind for message_id, kind in corrected if message_id == row.message_id}
-    return _shown(row, details, Corrected(mood="mood" in kinds, intent="intent" in kinds))
+    return _shown(row, details, Corrected(mood="mood" in kinds, intent="intent" in kinds), called)
 
 
 def _made(
@@ -121,7 +134,9 @@ def pressing(mood: Mood, urgency: Urgency) -> int:
     return _PRESSING.get(mood, 0) + _PRESSING_URGENCY.get(urgency, 0)
 
 
-def _shown(row: MessageReading, details: ReadingDetails, corrected: Corrected) -> UnderstandingOut:
+def _shown(
+    row: MessageReading, details: ReadingDetails, corrected: Corrected, called: Mapping[str, str]
+) -> UnderstandingOut:
     return UnderstandingOut(
         message_id=row.message_id,
         created_at=row.created_at,
@@ -131,7 +146,7 @@ def _shown(row: MessageReading, details: ReadingDetails, corrected: Corrected) -
         mood_scores=details.mood_scores,
         urgency=row.urgency,
         urgency_reason=details.urgency_reason,
-        intent=_intent(row, details),
+        intent=_intent(row, details, called),
         candidates=details.candidates,
         out_of_scope=row.out_of_scope,
         threshold=details.threshold,
@@ -142,12 +157,12 @@ def _shown(row: MessageReading, details: ReadingDetails, corrected: Corrected) -
     )
 
 
-def _intent(row: MessageReading, details: ReadingDetails) -> IntentGuessOut | None:
+def _intent(row: MessageReading, details: ReadingDetails, called: Mapping[str, str]) -> IntentGuessOut | None:
     if row.intent is None:
         return None
-    labels = {guess.key: guess.label for guess in details.candidates}
+    known = {**called, **{guess.key: guess.label for guess in details.candidates}}
     probability = row.intent_probability if row.intent_probability is not None else 1.0
-    return IntentGuessOut(key=row.intent, label=labels.get(row.intent, row.intent), probability=probability)
+    return IntentGuessOut(key=row.intent, label=known.get(row.intent, row.intent), probability=probability)
 
 
 def _about(message_id: UUID) -> str:
