@@ -126,7 +126,9 @@ def test_a_sealed_value_opens_only_where_it_belongs(stage: Stage) -> None:
             contact = await session.get_one(Contact, mine.contact_id)
             stranger = await session.get_one(Contact, theirs.contact_id)
             sealer = keyring.for_contact(contact.id, contact.wrapped_key)
-            rows = (await session.scalars(select(Message).where(Message.conversation_id == mine.id))).all()
+            rows = (
+                await session.scalars(select(Message).where(Message.conversation_id == mine.id).order_by(Message.seq))
+            ).all()
             assert shown(rows[0], sealer).text == WORDS["the visitor's words"]
             rows[0].body_sealed = rows[1].body_sealed  # another message of the same contact
             mine.preview_sealed = rows[2].body_sealed

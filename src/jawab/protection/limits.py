@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage, RedisStorage
-from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from limits.aio.strategies import MovingWindowRateLimiter
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
@@ -21,12 +21,12 @@ log = logging.getLogger(__name__)
 
 
 class Limits:
-    """Counts what happens, in memory or, for several processes, in Valkey. While Valkey is away each process counts for
-    itself: visitors are served on, within bounds."""
+    """Counts what happened in the last minute, exactly, in memory or, for several processes, in Valkey. While Valkey is
+    away each process counts for itself: visitors are served on, within bounds."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._own = MovingWindowRateLimiter(MemoryStorage())
         self._shared = _in_valkey(settings.valkey_url) if settings.valkey_url else None
         self._streams: Counter[str] = Counter()
 
@@ -86,14 +86,14 @@ class Limits:
         return await _count(self._own, limit, what, who)
 
 
-async def _count(window: SlidingWindowCounterRateLimiter, limit: RateLimitItem, what: str, who: str) -> int:
+async def _count(window: MovingWindowRateLimiter, limit: RateLimitItem, what: str, who: str) -> int:
     if await window.hit(limit, what, who):
         return 0
     reset = (await window.get_window_stats(limit, what, who)).reset_time
     return max(1, math.ceil(reset - time.time()))
 
 
-def _in_valkey(url: str) -> SlidingWindowCounterRateLimiter:
+def _in_valkey(url: str) -> MovingWindowRateLimiter:
     storage = RedisStorage(
         f"async+{redis_address(url)}",
         implementation="redispy",
@@ -102,4 +102,4 @@ def _in_valkey(url: str) -> SlidingWindowCounterRateLimiter:
         socket_connect_timeout=1,
         socket_timeout=2,
     )
-    return SlidingWindowCounterRateLimiter(storage)
+    return MovingWindowRateLimiter(storage)
