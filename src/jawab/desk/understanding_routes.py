@@ -24,7 +24,7 @@ async def present_rules(signed: Signed, here: InContext) -> RulesBody:
 @router.put("/understanding")
 async def change_rules(wanted: RulesBody, signed: Signed, here: InContext) -> RulesBody:
     for pattern in wanted.patterns:
-        checked(pattern.pattern, pattern.example)
+        pattern.pattern = checked(pattern.pattern, pattern.example)
     async with here.core.database.write() as session:
         await rules.save(session, signed.workspace.id, wanted.rules())
     return wanted
