@@ -29,6 +29,8 @@ WORDS = {
     "words in Urdu": "میرا خفیہ پیغام",
     "an agent's words": "Marmalade-Xylophone for you",
     "an address": "ayesha.quillfeather@shop.pk",
+    "a name": "Zarmina Quillfeather",
+    "a number": "GN-7364519",
 }
 
 END = "the end of what is watched"
@@ -39,6 +41,9 @@ def conversation(stage: Stage) -> VisitorClient:
     with stage.visitor() as visitor, stage.agent() as agent, visitor.stream() as stream:
         visitor.say(WORDS["the visitor's words"])
         stream.wait_for("message", lambda m: m["author"] == "bot")
+        visitor.ask(f"my name is {WORDS['a name']}, where is order {WORDS['a number']}")
+        named = [one["value"] for one in agent.conversation(visitor.conversation_id)["mentions"]]
+        assert {WORDS["a name"], WORDS["a number"]} <= set(named), "they were read, and are kept"
         visitor.leave_email(WORDS["an address"])
         agent.say(visitor.conversation_id, WORDS["an agent's words"])
         visitor.say(WORDS["words in Urdu"])
