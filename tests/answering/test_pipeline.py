@@ -58,7 +58,7 @@ async def test_unknown_names_pages_only_when_they_are_near() -> None:
 
 
 async def test_clarify_offers_real_articles() -> None:
-    reply = await ask("refund warranty return", MemoryKnowledge(PAGES, Verdict("clarify")))
+    reply = await ask("refund warranty return", MemoryKnowledge(PAGES, Verdict("clarify", 0.4)))
     assert reply.kind == "clarify"
     assert 2 <= len(reply.options) <= 4
     assert {option.label for option in reply.options} <= {
@@ -66,6 +66,17 @@ async def test_clarify_offers_real_articles() -> None:
         "Warranty and repairs",
         "How to return an item",
     }
+
+
+async def test_a_page_that_is_likely_right_is_shown_as_no_more_than_that_with_the_others_as_choices() -> None:
+    reply = await ask("how long does a refund take", MemoryKnowledge(PAGES, Verdict("clarify", 0.7, threshold=0.9)))
+    assert reply.kind == "clarify"
+    assert reply.text.startswith("I am not sure that this is what you mean")
+    assert [citation.title for citation in reply.citations] == ["Refund times"]
+    assert "[1]" in reply.text
+    assert reply.options
+    assert "Refund times" not in {option.label for option in reply.options}
+    assert reply.offers_person
 
 
 async def test_clarify_with_one_article_is_unknown() -> None:
@@ -115,7 +126,7 @@ async def test_answer_comes_from_the_judged_article() -> None:
 
 
 async def test_choosing_a_page_after_a_clarifying_question_answers_the_question_from_it() -> None:
-    knowledge = MemoryKnowledge(PAGES, Verdict("clarify"))
+    knowledge = MemoryKnowledge(PAGES, Verdict("clarify", 0.4))
     asking = await ask("how long does it take for a kettle", knowledge)
     assert asking.kind == "clarify"
     history = [Said("visitor", "how long does it take for a kettle"), Said("bot", asking.text, asking.kind)]

@@ -10,13 +10,16 @@ from jawab.understanding.types import Understanding
 
 MOST_ASKED_BACK = 2
 """Clarifying questions in a row; then the help centre or a person must do."""
-_LIKELY = 0.5  # the ranking's estimate for a passage that is more likely right than not
+_MORE_LIKELY_THAN_NOT = 0.5
+_LIKELY = 0.5  # of the ranking, for a passage
 
 
 def ask_back(material: Material, verdict: Answerability, understood: Understanding, trace: Trace) -> Reply | None:
     """A clarifying question with real candidates, None where there are none or we have asked often enough."""
     if times_asked_back(material.question.history) >= MOST_ASKED_BACK:
         return None
+    if likely_right(verdict):
+        return canned.which_page(material.language, material.passages)
     if intents := _which_intent(material, understood):
         least = material.question.rules.intent_threshold
         trace.decide("clarify", f"{verdict.reason}; no intent reaches {least:.2f}")
@@ -24,6 +27,11 @@ def ask_back(material: Material, verdict: Answerability, understood: Understandi
     if verdict.decision == "clarify":
         return canned.which_page(material.language, material.passages)
     return _which_likely_page(material, understood, trace)
+
+
+def likely_right(verdict: Answerability) -> bool:
+    """Whether the best page is more likely right than not, though not surely enough to be given as the answer."""
+    return verdict.decision == "clarify" and verdict.confidence > _MORE_LIKELY_THAN_NOT
 
 
 def _which_likely_page(material: Material, understood: Understanding, trace: Trace) -> Reply | None:

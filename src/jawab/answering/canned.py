@@ -1,6 +1,7 @@
 """Replies that quote nothing: small talk, hand-over, clarifying questions and the honest "I don't know"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jawab.answering.citations import Place
 from jawab.answering.inline import escape
@@ -38,6 +39,14 @@ def which_page(language: str, passages: Sequence[Passage]) -> Reply | None:
         return None
     options = tuple(Option(label=title, text=title) for title in titles)
     return Reply("clarify", say("clarify", language), written_in(language), options=options, offers_person=True)
+
+
+def perhaps(language: str, quoted: Reply, asked: Reply) -> Reply:
+    """A quoted answer that is more likely right than not, shown as no more than that, beside the other pages."""
+    shown = {citation.title for citation in quoted.citations}
+    others = tuple(option for option in asked.options if option.label not in shown)
+    parts = [say("perhaps", language), quoted.text, *([say("or_these", language)] if others else [])]
+    return replace(asked, text="\n\n".join(parts), citations=quoted.citations, options=others)
 
 
 def _titles(passages: Sequence[Passage]) -> list[str]:

@@ -5,7 +5,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from jawab.answering import canned
-from jawab.answering.ask_back import ask_back
+from jawab.answering.ask_back import ask_back, likely_right
 from jawab.answering.clarified import ChosenPage, of_page, question_before
 from jawab.answering.extract import extract
 from jawab.answering.followup import stand_alone
@@ -146,7 +146,12 @@ class Answering:
                 async for piece in pieces:
                     yield piece
             return
-        yield ask_back(material, verdict, understood, trace) or self._unknown(material, trace, verdict.reason)
+        asked = ask_back(material, verdict, understood, trace)
+        if asked and likely_right(verdict):
+            quoted = await self._quote(material, trace)
+            asked = canned.perhaps(material.language, quoted, asked) if quoted.kind == "answer" else asked
+            trace.decide("clarify", verdict.reason)
+        yield asked or self._unknown(material, trace, verdict.reason)
 
     async def _answer(self, material: Material, trace: Trace) -> AsyncGenerator[Piece]:
         """The LLM's answer when there is one; else, and whenever it fails, the quoted one."""
