@@ -144,3 +144,15 @@ async def test_a_language_that_we_have_no_words_in_is_answered_in_english() -> N
     assert reply.kind == "unknown"
     assert reply.language == "en"
     assert reply.text.startswith("I could not find this")
+
+
+async def test_a_new_question_after_a_clarifying_question_stands_alone() -> None:
+    knowledge = MemoryKnowledge(PAGES)
+    asked = Said("bot", "Which of these do you mean?", "clarify", ("Refund times", "How to return an item by courier"))
+    history = [Said("visitor", "where is my money"), asked]
+    await ask("how long is the warranty on lamps", knowledge, history=history)
+    assert knowledge.asked[-1] == "how long is the warranty on lamps"
+    await ask("How to return an item by courier", knowledge, history=history)
+    assert knowledge.asked[-1] == "where is my money How to return an item by courier"
+    await ask("the refund one", knowledge, history=history)
+    assert knowledge.asked[-1] == "where is my money the refund one"

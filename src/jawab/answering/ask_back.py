@@ -18,7 +18,7 @@ def ask_back(material: Material, verdict: Answerability, understood: Understandi
     """A clarifying question with real candidates, None where there are none or we have asked often enough."""
     if times_asked_back(material.question.history) >= MOST_ASKED_BACK:
         return None
-    if likely_right(verdict):
+    if likely_right(material, verdict):
         return canned.which_page(material.language, material.passages)
     if intents := _which_intent(material, understood):
         least = material.question.rules.intent_threshold
@@ -29,9 +29,11 @@ def ask_back(material: Material, verdict: Answerability, understood: Understandi
     return _which_likely_page(material, understood, trace)
 
 
-def likely_right(verdict: Answerability) -> bool:
-    """Whether the best page is more likely right than not, though not surely enough to be given as the answer."""
-    return verdict.decision == "clarify" and verdict.confidence > _MORE_LIKELY_THAN_NOT
+def likely_right(material: Material, verdict: Answerability) -> bool:
+    """Whether the best page is in the visitor's language and more likely right than not, though not surely enough to be
+    given as the answer."""
+    same = bool(material.passages) and material.passages[0].language == material.language
+    return same and verdict.decision == "clarify" and verdict.confidence > _MORE_LIKELY_THAN_NOT
 
 
 def _which_likely_page(material: Material, understood: Understanding, trace: Trace) -> Reply | None:

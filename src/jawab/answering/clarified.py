@@ -18,11 +18,16 @@ class ChosenPage:
     threshold: float = 1.0
 
 
-def question_before(history: Sequence[Said]) -> str | None:
-    """The visitor's question that we answered with a clarifying question just now, or None when we did not."""
-    if len(history) < 2 or history[-1].author != "bot":
+_FEW_WORDS = 3  # an answer in one's own words: "the second one", "for lamps"
+
+
+def question_before(text: str, history: Sequence[Said]) -> str | None:
+    """The visitor's question that we answered with a clarifying question just now, when `text` answers that: one of
+    the options, or a few words. None for anything else, such as a new question."""
+    if len(history) < 2 or history[-1].author != "bot" or history[-1].kind != "clarify":
         return None
-    if history[-1].kind != "clarify":
+    offered = {option.strip().casefold() for option in history[-1].options}
+    if text.strip().casefold() not in offered and len(text.split()) > _FEW_WORDS:
         return None
     return next((said.text for said in reversed(history) if said.author == "visitor"), None)
 

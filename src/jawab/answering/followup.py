@@ -15,7 +15,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|them|they|one|ones|there|wo|woh|ye|yeh|us|is|isko|usko|iska|uska)\b|"
+    r"\b(?:it|its|that|this|those|these|them|they|one|ones|there|wo|woh|ye|yeh|isko|usko|iska|uska)\b|"
+    r"\b(?:is|us) (?:ka|ki|ke|ko|se|par|pe|mein|me)\b|"
     r"\b(?:یہ|وہ|اس|اسے|ان)\b",
     re.IGNORECASE,
 )

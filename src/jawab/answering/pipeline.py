@@ -67,7 +67,7 @@ class Answering:
         trace = Trace()
         with trace.step("understand") as step:
             understood = understood or await self.understand(question)
-            before = question_before(question.history)
+            before = question_before(question.text, question.history)
             language = guess(before, question.language) if before else understood.language
             step.note = _told(understood, language)
         reply = self._without_search(question, understood, language, trace)
@@ -117,7 +117,7 @@ class Answering:
     ) -> tuple[Material, Answerability]:
         """Embeds the question once, finds passages and judges whether they answer it."""
         with trace.step("context") as step:
-            before = question_before(question.history)
+            before = question_before(question.text, question.history)
             asked = f"{before} {question.text}" if before else stand_alone(question.text, question.history)
             step.note = "" if asked == question.text else "taken together with the last question"
         with trace.step("embed") as step:
@@ -147,7 +147,7 @@ class Answering:
                     yield piece
             return
         asked = ask_back(material, verdict, understood, trace)
-        if asked and likely_right(verdict):
+        if asked and likely_right(material, verdict):
             quoted = await self._quote(material, trace)
             asked = canned.perhaps(material.language, quoted, asked) if quoted.kind == "answer" else asked
             trace.decide("clarify", verdict.reason)

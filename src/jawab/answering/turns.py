@@ -23,8 +23,8 @@ from jawab.answering.types import Question, Reply, Said
 from jawab.conversations import queries, turns, understood
 from jawab.conversations.core import Core
 from jawab.conversations.live import WATCHERS_CHANGED, watchers_group
-from jawab.conversations.models import Turn
-from jawab.conversations.schemas import CitationOut, OptionOut
+from jawab.conversations.models import Message, Turn
+from jawab.conversations.schemas import Body, CitationOut, OptionOut
 from jawab.conversations.thread import Thread, no_conversation, opened
 from jawab.conversations.visitor import hand_over
 from jawab.events.hub import Subscription, conversation_topic
@@ -177,13 +177,13 @@ class TurnRunner:
             raise no_conversation()
         conversation, contact, _ = found
         sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
-        *earlier, asked = [opened(row, sealer).text for row in rows]
+        *earlier, asked = [opened(row, sealer) for row in rows]
         question = Question(
             workspace_id=turn.workspace_id,
             conversation_id=turn.conversation_id,
-            text=asked,
+            text=asked.text,
             language=conversation.language,
-            history=tuple(Said(row.author, text, row.kind) for row, text in zip(rows, earlier, strict=False)),  # type: ignore[arg-type]
+            history=tuple(_said(row, body) for row, body in zip(rows, earlier, strict=False)),
             workspace_name=workspace_name,
             public_url=self._public_url,
             rules=rules,
@@ -264,6 +264,11 @@ class TurnRunner:
             del self._running[turn_id]
         if not task.cancelled() and (error := task.exception()):
             log.error("a turn could not be ended; it is taken up again when its lease runs out", exc_info=error)
+
+
+def _said(row: Message, body: Body) -> Said:
+    options = tuple(option.text for option in body.options)
+    return Said(row.author, body.text, row.kind, options)  # type: ignore[arg-type]
 
 
 async def _unless(work: Coroutine[Any, Any, Reply], reason: Coroutine[Any, Any, str]) -> Reply:

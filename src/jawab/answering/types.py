@@ -18,6 +18,7 @@ class Said:
     author: Literal["visitor", "bot", "agent"]
     text: str
     kind: str = "text"  # of the bot's: answer | clarify | unknown | notice
+    options: Sequence[str] = ()  # what was offered with it: a visitor who presses one sends it
 
 
 @dataclass(frozen=True, slots=True)
