@@ -1,7 +1,9 @@
 """The inbox: its views, counts and pages, and one conversation with what the bot saw."""
 
+from base64 import urlsafe_b64encode
 from contextlib import ExitStack
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -113,13 +115,17 @@ def test_a_page_that_is_none_is_refused(office: AgentClient, after: str) -> None
     assert "Leave `after` out" in answer.json()["detail"]
 
 
-def test_the_earliest_and_the_latest_time_are_times(office: AgentClient) -> None:
-    from base64 import urlsafe_b64encode
-    from uuid import UUID
-
-    for moment in ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "2026-01-01T00:00:00"]:
-        after = urlsafe_b64encode(f"{moment}|{UUID(int=0)}".encode()).decode()
-        assert office.http.get("/api/desk/conversations", params={"after": after}).status_code == 400
+def test_a_place_that_no_list_has_is_refused_before_it_reaches_the_database(office: AgentClient) -> None:
+    nobody = UUID(int=0)
+    for place in [
+        f"0001-01-01T00:00:00+23:59|{nobody}|0",
+        f"9999-12-31T23:59:59-23:59|{nobody}|0",
+        f"2026-01-01T00:00:00|{nobody}|0",
+        f"2026-01-01T00:00:00+00:00|{nobody}|{10**30}",
+        f"2026-01-01T00:00:00+00:00|{nobody}|-1",
+    ]:
+        params = {"sort": "urgency", "after": urlsafe_b64encode(place.encode()).decode()}
+        assert office.http.get("/api/desk/conversations", params=params).status_code == 400
 
 
 @pytest.mark.parametrize("params", [{"view": "all"}, {"limit": "0"}, {"limit": "101"}, {"limit": "1e3"}])

@@ -9,6 +9,9 @@ from uuid import UUID
 from jawab.kit.errors import BadRequest
 
 
+_HIGHEST_RANK = 2**31 - 1  # what a database's integer holds
+
+
 class Place(NamedTuple):
     """The last row of a page."""
 
@@ -30,6 +33,8 @@ def decode_cursor(cursor: str | None) -> Place | None:
         when = datetime.fromisoformat(moment)
         if when.tzinfo is None:
             raise ValueError("no time zone")
+        if not 0 <= int(rank) <= _HIGHEST_RANK:
+            raise ValueError("no such rank")
         return Place(when.astimezone(UTC), UUID(id), int(rank))
     except (ValueError, OverflowError, binascii.Error) as error:
         raise BadRequest("This list has no such page. Leave `after` out to begin at the top.") from error
