@@ -16,8 +16,12 @@ MOST = 50
 _KEPT: frozenset[EntityType] = frozenset({"PERSON", "EMAIL", "PHONE", "ORDER", "TICKET", "PLACE", "PRODUCT"})
 # What stands before a name when people give their own.
 _MY_NAME = re.compile(
-    r"(?:\bmy name(?: is|'s|’s)?|\bi am|\bi['’]m|\bthis is|\bname ?:|\bmera na+m|\bmain|\bmein|میرا نام|میں)\s*$", re.I
+    r"(?:\bmy name(?: is|'s|’s)?|\bi am|\bi['’]m|\bthis is|\bname ?:|\bmera na+m|(?<!\w)میرا نام)\s*$", re.I
 )
+_SOMEBODY_OF_THEIRS = re.compile(r"['’]s\b")  # "I am Bilal's sister"
+# In Urdu "I" is written like "in", so that what follows the name must say that it is the speaker.
+_I = re.compile(r"(?:\bmain|\bmein|(?<!\w)میں)\s*$", re.I)
+_AM = re.compile(r"\s*(?:hoo?n|hun?|bol|ہوں|بول)\b", re.I)
 
 
 class Mention(BaseModel):
@@ -64,8 +68,16 @@ def _fill(contact: Contact, sealer: Sealer, text: str, named: Sequence[Entity]) 
             details.set_email(contact, sealer, entity.value)
         elif entity.type == "PHONE" and contact.phone_sealed is None:
             details.set_phone(contact, sealer, entity.value)
-        elif entity.type == "PERSON" and contact.name_sealed is None and _MY_NAME.search(text[: entity.start]):
+        elif entity.type == "PERSON" and contact.name_sealed is None and _is_own(text, entity):
             details.set_name(contact, sealer, entity.display)
+
+
+def _is_own(text: str, name: Entity) -> bool:
+    """Whether `text` gives this name as that of who writes."""
+    before, after = text[: name.start], text[name.end :]
+    if _MY_NAME.search(before):
+        return not _SOMEBODY_OF_THEIRS.match(after)
+    return bool(_I.search(before) and _AM.match(after))
 
 
 def _about(contact: Contact) -> str:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from jawab.kit.errors import BadRequest
 
-
 _HIGHEST_RANK = 2**31 - 1  # what a database's integer holds
 
 
