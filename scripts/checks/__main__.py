@@ -9,6 +9,7 @@ from sizes import print_sizes
 
 PYTHON = sys.executable
 FAST = "not site and not browser and not slow and not localmodel"
+SIDE_BY_SIDE = ["-n", "2", "--dist", "worksteal"]  # tests mostly wait: for servers to start, and for each other
 SERVERS = "(site or slow) and not browser and not localmodel"
 
 CODE = [
@@ -18,7 +19,7 @@ CODE = [
     Check("layers", [str(Path(PYTHON).with_name("lint-imports"))]),
     Check("locks", [PYTHON, "scripts/lock", "--check"]),
     Check("settings table", [PYTHON, "scripts/settings-table", "--check"]),
-    Check("unit tests", [PYTHON, "-m", "pytest", "-q", "-m", FAST], tests=True),
+    Check("unit tests", [PYTHON, "-m", "pytest", "-q", *SIDE_BY_SIDE, "-m", FAST], tests=True),
 ]
 WEB = [
     Check("web types", ["npm", "run", "--silent", "check"], folder="web"),
@@ -27,7 +28,7 @@ WEB = [
     Check("web sizes", ["npm", "run", "--silent", "sizes"], folder="web"),
 ]
 SITES = [
-    Check("server tests", [PYTHON, "-m", "pytest", "-q", "-m", SERVERS], tests=True),
+    Check("server tests", [PYTHON, "-m", "pytest", "-q", *SIDE_BY_SIDE, "-m", SERVERS], tests=True),
     Check("browser tests", [PYTHON, "-m", "pytest", "-q", "-m", "browser"], tests=True, before=chromium),
 ]
 
