@@ -22,6 +22,12 @@ def small_talk(kind: Smalltalk, question: Question, language: str) -> Reply:
     return Reply("notice", say(kind, language, name=question.workspace_name or "Jawab"), written_in(language))
 
 
+def noted(details: Sequence[str], language: str) -> Reply:
+    """Thanks for a name, address or number that was all that the message told."""
+    told = " · ".join(escape(detail) for detail in details)
+    return Reply("notice", say("noted", language, what=told), written_in(language))
+
+
 def hand_over(language: str, first: str = "") -> Reply:
     """Tells that a person takes over, after `first` when there is something to say before, and asks the conversation
     for one."""

@@ -21,6 +21,7 @@ Phrase = Literal[
     "sorry_frustrated",
     "sorry_angry",
     "understood",
+    "noted",
 ]
 
 _ENGLISH: dict[Phrase, str] = {
@@ -44,6 +45,7 @@ _ENGLISH: dict[Phrase, str] = {
     "sorry_frustrated": "I am sorry about this trouble.",
     "sorry_angry": "I understand that this is upsetting, and I am sorry.",
     "understood": "You would like: {what}.",
+    "noted": "Thank you, I have noted: {what}. What can I help you with?",
 }
 
 _URDU: dict[Phrase, str] = {
@@ -73,6 +75,7 @@ _URDU: dict[Phrase, str] = {
     "sorry_frustrated": "اس پریشانی پر معذرت۔",
     "sorry_angry": "میں سمجھ سکتا ہوں کہ یہ تکلیف دہ ہے، اور میں معذرت چاہتا ہوں۔",
     "understood": "آپ چاہتے ہیں: {what}۔",
+    "noted": "شکریہ، میں نے نوٹ کر لیا: {what}۔ بتائیے، کیا مدد کروں؟",
 }
 
 _ROMAN_URDU: dict[Phrase, str] = {
@@ -106,6 +109,7 @@ _ROMAN_URDU: dict[Phrase, str] = {
     "sorry_frustrated": "Is pareshani par maazrat.",
     "sorry_angry": "Main samajh sakta hoon ke ye takleef deh hai, aur main maazrat chahta hoon.",
     "understood": "Aap chahte hain: {what}.",
+    "noted": "Shukriya, main ne note kar liya: {what}. Bataiye, kya madad karoon?",
 }
 
 _BY_LANGUAGE = {"ur": _URDU, "ur-Latn": _ROMAN_URDU}

@@ -10,6 +10,7 @@ from jawab.answering.clarified import ChosenPage, of_page, question_before
 from jawab.answering.extract import extract
 from jawab.answering.followup import stand_alone
 from jawab.answering.generate import PASSAGES, NotWritten, SaysUnknown, Writer
+from jawab.answering.given import details_given
 from jawab.answering.llm import LanguageModel
 from jawab.answering.material import Material
 from jawab.answering.opening import opened, opening, sympathy
@@ -101,6 +102,9 @@ class Answering:
             if kind := smalltalk(question.text):
                 trace.decide("smalltalk", kind)
                 return canned.small_talk(kind, question, language)
+            if details := details_given(question.text, understood.entities):
+                trace.decide("smalltalk", "the visitor tells who they are")
+                return canned.noted(details, language)
         with trace.step("rules"):
             unhappy = question.rules.unhappy_after(question.unhappy_in_row, understood.mood.mood)
             if question.rules.brings_person(unhappy):
