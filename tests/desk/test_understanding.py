@@ -132,6 +132,20 @@ def test_a_turn_that_is_tried_again_is_read_once(stage: Stage, office: AgentClie
     assert office.inbox()[0]["moods"] == ["angry"]
 
 
+def test_a_turn_that_stops_and_goes_on_is_read_once(stage: Stage, office: AgentClient, visitor: VisitorClient) -> None:
+    with visitor.stream() as stream:
+        visitor.say(f"hold: {ANGRY}")
+        held = stage.prompter.take(visitor.conversation_id)
+        held.delta(0, "Once ")
+        stream.wait_for("reply.delta")
+    held.wait_until_closed()
+    with visitor.stream() as stream:
+        stage.prompter.take(visitor.conversation_id).reply("I am sorry")
+        stream.wait_for("message", lambda m: m["author"] == "bot")
+    assert len(read(office, visitor)) == 1
+    assert office.inbox()[0]["moods"] == ["angry"]
+
+
 def test_the_log_has_facts_and_no_words(stage: Stage, office: AgentClient, visitor: VisitorClient) -> None:
     message = visitor.ask(f"{ANGRY} {NAMES}, my name is Zarmina Quillfeather")["reply_to"]
     checked(office.http.put(_mood_of(visitor, message), json={"mood": "frustrated"}))
