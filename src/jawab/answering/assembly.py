@@ -9,15 +9,17 @@ from jawab.db.engine import Database
 from jawab.inference.embedder import Embedder
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.settings import Settings
+from jawab.understanding.entities.names.spacy_names import load_names
 from jawab.understanding.reader import Reader
 
 
 def make_answering(settings: Settings, database: Database, search: KnowledgeSearch, embedder: Embedder) -> Answering:
-    """The pipeline that the settings ask for. Raises Unprocessable when `JAWAB_LLM` cannot be used."""
+    """The pipeline that the settings ask for. Raises Unprocessable when `JAWAB_LLM` cannot be used, and ModelMissing
+    when the pipeline that `JAWAB_NAMES_MODEL` names is not there."""
     return Answering(
         Grounding(search, embedder),
         embedder,
-        Reader(embedder, database),
+        Reader(embedder, database, load_names(settings.names_model)),
         StoredSections(database),
         language_model(settings),
         Spend(database, settings.llm_daily_tokens),

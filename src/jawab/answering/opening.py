@@ -12,10 +12,11 @@ from jawab.understanding.types import UNHAPPY, Entity, EntityType, Understanding
 _SYMPATHY: tuple[Phrase, ...] = ("sorry_frustrated", "sorry_angry")
 _TAKEN_UP: tuple[EntityType, ...] = ("PERSON", "PRODUCT", "ORDER", "TICKET", "PLACE", "DATE")
 _MORE_LIKELY_THAN_NOT = 0.5
+_LAST = 3  # replies of ours
 
 
 def opening(understood: Understanding, history: Sequence[Said], language: str) -> str:
-    """The first lines of the reply, "" when it needs none. Sympathy is not repeated from one reply to the next."""
+    """The first lines of the reply, "" when it needs none. Sympathy is not repeated within a few replies."""
     parts = [_sympathy(understood, history, language), _taken_up(understood.entities, language)]
     return " ".join(part for part in parts if part)
 
@@ -48,8 +49,8 @@ def sympathy(understood: Understanding, language: str) -> str:
 def _sympathy(understood: Understanding, history: Sequence[Said], language: str) -> str:
     if not unhappy(understood):
         return ""
-    last = next((said.text for said in reversed(history) if said.author == "bot"), "")
-    if any(last.startswith(phrase) for name in _SYMPATHY for phrase in spoken(name)):
+    told = [said.text for said in reversed(history) if said.author == "bot"][:_LAST]
+    if any(text.startswith(phrase) for text in told for name in _SYMPATHY for phrase in spoken(name)):
         return ""
     return sympathy(understood, language)
 
