@@ -19,6 +19,7 @@ from uvicorn.supervisors import Multiprocess
 
 from jawab.assembly import hub_for, opened
 from jawab.settings import Settings
+from jawab.understanding.entities.names.spacy_names import load_names
 
 STOP_SECONDS = 3
 """Open streams are cut this long after the server is asked to stop; clients connect again and resume."""
@@ -47,12 +48,13 @@ def serve_command(
 
 
 def serve(settings: Settings) -> None:
-    """Serve until told to stop. Raises CannotServe."""
+    """Serve until told to stop. Raises CannotServe, ModelMissing."""
     if settings.workers > 1 and not (settings.database.startswith("postgresql") and settings.valkey_url):
         raise CannotServe(
             f"{settings.workers} server processes need PostgreSQL and Valkey: set JAWAB_DATABASE_URL and "
             "JAWAB_VALKEY_URL, or leave out --workers."
         )
+    load_names(settings.names_model)  # what is missing is told in a sentence, not in a server process's log
     asyncio.run(_try_out(settings))
     config = uvicorn.Config(
         "jawab.app:create_app",

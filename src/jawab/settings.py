@@ -44,6 +44,11 @@ class Settings(BaseSettings):
     embedder: str = Field(
         default="", description="Folder of another embedding model; `fake` for tests; empty: built in"
     )
+    names_model: str = Field(
+        default="",
+        description="spaCy pipeline that reads persons and places: its name or folder, with the extra `spacy`; "
+        "empty: built in",
+    )
     llm: str = Field(
         default="", description="`provider:model`, e.g. google:gemini-2.5-flash; empty: answers are extractive"
     )

@@ -17,6 +17,7 @@ from jawab.evals import sentiment as sentiment_eval
 from jawab.evals.reading import BadInput
 from jawab.inference.embedder import Embedder, load_embedder
 from jawab.settings import Settings
+from jawab.understanding.entities.names.spacy_names import load_names
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 Measuring = Coroutine[Any, Any, Mapping[str, float | None]]
@@ -102,7 +103,8 @@ def entities(
     """How well what messages name is found: dates, sums, names, order numbers… as exact spans."""
 
     def work() -> Measuring:
-        return entities_eval.measure(entities_eval.read_task(test), _embedder(), region)
+        spacy = load_names(Settings().names_model)
+        return entities_eval.measure(entities_eval.read_task(test), _embedder(), region, spacy)
 
     _run(work, json)
 

@@ -11,6 +11,7 @@ from jawab.evals.reading import BadInput, json_lines, text_field
 from jawab.inference.embedder import Embedder
 from jawab.kit.clock import now
 from jawab.understanding.entities.names.head import knows_states_of
+from jawab.understanding.entities.names.spacy_names import SpacyNames
 from jawab.understanding.entities.reading import EntitySetting, read_entities
 from jawab.understanding.language import guess
 from jawab.understanding.types import EntityType
@@ -49,11 +50,13 @@ def read_task(test: Path) -> list[MarkedText]:
     return texts
 
 
-async def measure(texts: Sequence[MarkedText], embedder: Embedder, region: str) -> dict[str, Any]:
+async def measure(
+    texts: Sequence[MarkedText], embedder: Embedder, region: str, spacy: SpacyNames | None = None
+) -> dict[str, Any]:
     """precision, recall and f1 over all spans, by_type, n messages, and ms_per_message without the embedding. Only
     types that occur in the file count."""
     measured = {type for text in texts for _, _, type in text.spans}
-    setting = EntitySetting(now(), region)
+    setting = EntitySetting(now(), region, spacy=spacy)
     right, said, true = Counter[str](), Counter[str](), Counter[str]()
     took = 0.0
     for one in texts:

@@ -7,6 +7,7 @@ from jawab.db.engine import Database
 from jawab.inference.embedder import Embedder, Vectors
 from jawab.understanding.entities.catalogue import Catalogues
 from jawab.understanding.entities.names.head import knows_states_of
+from jawab.understanding.entities.names.spacy_names import SpacyNames
 from jawab.understanding.entities.patterns import NumberPattern
 from jawab.understanding.entities.products import Products
 from jawab.understanding.entities.reading import NO_PRODUCTS, EntitySetting, read_entities
@@ -24,10 +25,11 @@ _MOST_WORKSPACES = 1_000
 
 
 class Reader:
-    """Reads the messages of every workspace; without a `database` those that belong to none."""
+    """Reads the messages of every workspace; without a `database` those that belong to none. With `spacy` that reads
+    persons and places."""
 
-    def __init__(self, embedder: Embedder, database: Database | None = None) -> None:
-        self._embedder = embedder
+    def __init__(self, embedder: Embedder, database: Database | None = None, spacy: SpacyNames | None = None) -> None:
+        self._embedder, self._spacy = embedder, spacy
         self._knows_states = knows_states_of(embedder.name)
         self._database = database
         if database:
@@ -48,6 +50,7 @@ class Reader:
             region=rules.region,
             patterns=[NumberPattern(**pattern) for pattern in rules.patterns],
             products=products,
+            spacy=self._spacy,
         )
         return Understanding(
             language=language,

@@ -9,6 +9,7 @@ from jawab.understanding.entities import action, email, money, patterns, phone, 
 from jawab.understanding.entities.dates import reading as dates
 from jawab.understanding.entities.found import Found, without_overlaps
 from jawab.understanding.entities.names import reading as names
+from jawab.understanding.entities.names.spacy_names import SpacyNames
 from jawab.understanding.entities.patterns import NumberPattern
 from jawab.understanding.entities.plain import plain as plain_of
 from jawab.understanding.entities.products import Products
@@ -21,12 +22,14 @@ MOST_CHARS = 4_000  # of a message; what comes after is not read
 @dataclass(frozen=True, slots=True)
 class EntitySetting:
     """What reading depends on. `now`: with the visitor's time zone; `region`: ISO 3166 code of the shop's country, for
-    telephone numbers without a country and for what a rupee is; `patterns`: the owner's; `products`: the catalogue."""
+    telephone numbers without a country and for what a rupee is; `patterns`: the owner's; `products`: the catalogue;
+    `spacy`: reads names in the place of the built-in head where it knows the language."""
 
     now: datetime
     region: str = "PK"
     patterns: Sequence[NumberPattern] = ()
     products: Products = NO_PRODUCTS
+    spacy: SpacyNames | None = None
 
 
 def read_entities(text: str, language: str, tokens: TokenVectors | None, setting: EntitySetting) -> list[Entity]:
@@ -53,4 +56,5 @@ def _readings(text: str, language: str, tokens: TokenVectors | None, setting: En
     yield from action.read(text, plain)
     if setting.products:
         yield from setting.products.read(text, plain)
-    yield from names.read(text, plain, tokens)
+    spacy = setting.spacy if setting.spacy and setting.spacy.reads(language) else None
+    yield from names.read(text, plain, tokens, spacy)

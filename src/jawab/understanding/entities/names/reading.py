@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from jawab.inference.embedder import TokenVectors
 from jawab.understanding.entities.found import Found, found
@@ -9,24 +10,27 @@ from jawab.understanding.entities.names import gazetteer, rules
 from jawab.understanding.entities.names.features import AFTER_NAME, TITLES, binned
 from jawab.understanding.entities.names.head import NamesHead, load
 from jawab.understanding.entities.names.segment import states_of, words_of
+from jawab.understanding.entities.names.spacy_names import SpacyNames
 
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile(r"[^\W\d_\u0590-\uffff]")
 _MOST_WORDS = 600  # of a message; names beyond are not looked for
+_OF_SPACY = 0.6  # spaCy tells no probability: as certain as the head is on the whole
 
 
-def read(text: str, plain: str, tokens: TokenVectors | None) -> Iterator[Found]:
+def read(text: str, plain: str, tokens: TokenVectors | None, spacy: SpacyNames | None = None) -> Iterator[Found]:
     """PERSON with the title that goes with it, and PLACE. Without `tokens` (none given, or none at all in it) the head
-    that reads by spelling alone is used."""
+    that reads by spelling alone is used; with `spacy` no head is."""
     if _ARABIC_SCRIPT.search(plain):
         yield from rules.read_urdu(text, plain)
     if _LATIN.search(plain):
         yield from rules.read_latin(text, plain)
-        yield from _by_head(text, plain, tokens)
+        words = words_of(plain)[:_MOST_WORDS]
+        yield from _by_spacy(text, plain, spacy) if spacy else _by_head(text, plain, words, tokens)
+        yield from _listed(text, plain, words)
 
 
-def _by_head(text: str, plain: str, tokens: TokenVectors | None) -> Iterator[Found]:
-    words = words_of(plain)[:_MOST_WORDS]
+def _by_head(text: str, plain: str, words: list[tuple[int, int]], tokens: TokenVectors | None) -> Iterator[Found]:
     head = load("names")
     if tokens is None or not len(tokens.starts) or tokens.states.shape[1] != head.width:
         head, tokens = load("names_words"), None
@@ -36,12 +40,32 @@ def _by_head(text: str, plain: str, tokens: TokenVectors | None) -> Iterator[Fou
             continue
         if kind == "PERSON":
             first, last = _with_title(plain, words, first, last)
-        start, end = words[first][0], words[last - 1][1]
-        value = " ".join(text[start:end].split())
         # Between .4 and .8: what a pattern or a phrase says with certainty goes before.
-        yield found("PERSON" if kind == "PERSON" else "PLACE", text, start, end, value, value, 0.4 + 0.4 * certainty)
+        certainty = 0.4 + 0.4 * certainty
+        yield _named("PERSON" if kind == "PERSON" else "PLACE", text, words[first][0], words[last - 1][1], certainty)
+
+
+def _by_spacy(text: str, plain: str, spacy: SpacyNames) -> Iterator[Found]:
+    words = words_of(plain)
+    for kind, start, end in spacy.read(plain):
+        if _ARABIC_SCRIPT.search(plain, start, end):
+            continue  # the phrases and lists read those; an English pipeline takes any word of them for a name
+        inside = [i for i, (begin, _) in enumerate(words) if start <= begin < end]
+        if kind == "PERSON" and inside:
+            first, last = _with_title(plain, words, inside[0], inside[-1] + 1)
+            start = min(start, words[first][0])
+            end = end if last == inside[-1] + 1 else words[last - 1][1]
+        yield _named(kind, text, start, end, _OF_SPACY)
+
+
+def _named(kind: Literal["PERSON", "PLACE"], text: str, start: int, end: int, certainty: float) -> Found:
+    value = " ".join(text[start:end].split())
+    return found(kind, text, start, end, value, value, certainty)
+
+
+def _listed(text: str, plain: str, words: list[tuple[int, int]]) -> Iterator[Found]:
+    """Places of the list that nothing else saw, with little certainty: "jordan" may be somebody."""
     lower = [(plain[start:end].lower(), start, end) for start, end in words]
-    # A place of the list that the head did not see, with little certainty: "jordan" may be somebody.
     for place in rules.listed_places(text, plain, lower, gazetteer.places(), 0.45):
         if place.entity.text[0].isupper() or len(place.entity.text) > 5:
             yield place
