@@ -13,6 +13,7 @@ from jawab.jobs import locks
 from jawab.jobs.runner import running_jobs
 from jawab.settings import Settings
 
+pytestmark = pytest.mark.slow
 PROCESS = Path(__file__).parent / "process.py"
 
 

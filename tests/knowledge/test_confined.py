@@ -27,6 +27,7 @@ async def test_it_reads(confined: Confined, tmp_path: Path) -> None:
     assert document.title == "A"
 
 
+@pytest.mark.slow
 async def test_what_takes_too_long_is_ended_and_the_next_is_read(confined: Confined) -> None:
     began = time.monotonic()
     with pytest.raises(Unreadable, match="longer than 8 seconds"):
