@@ -71,6 +71,7 @@ class TurnRunner:
         self._core = core
         self._answering = answering
         self._public_url = public_url
+        self._tasks: set[asyncio.Task[None]] = set()
         self._running: dict[UUID, asyncio.Task[None]] = {}
         self._watching: asyncio.Task[None] | None = None
 
@@ -78,6 +79,7 @@ class TurnRunner:
         """Work on a turn that this process has leased, in the background."""
         if turn is not None and turn.id not in self._running:
             self._running[turn.id] = task = asyncio.create_task(self._run(turn))
+            self._tasks.add(task)
             task.add_done_callback(partial(self._done, turn.id))
 
     def watch(self, *, alone: bool) -> None:
@@ -86,7 +88,7 @@ class TurnRunner:
 
     async def stop(self) -> None:
         """Stop working and let others go on at once."""
-        tasks = [*self._running.values(), *([self._watching] if self._watching else [])]
+        tasks = [*self._tasks, *([self._watching] if self._watching else [])]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -120,7 +122,7 @@ class TurnRunner:
             log.exception("turn %s failed, attempt %d", turn.id, turn.attempts)
             await work.live.drop()
             following = await self._after_failure(work)
-        self._running.pop(turn.id, None)  # what follows may be the same turn, taken up again
+        self._let_go(turn)  # what follows may be the same turn, taken up again
         self.start(following)
 
     async def _reply(self, work: Work) -> Reply:
@@ -238,6 +240,7 @@ class TurnRunner:
                 return turn  # who writes is there, also without a stream
             await work.keep_understood(thread)
             following = await turns.settle(thread, turn.id, self._core.process, state=state, trace=None)
+            self._let_go(turn)  # whoever finds it left from here on must be able to start it
         if state == "left" and await self._is_watched(turn):  # back in the very moment that we gave up
             async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
                 return await turns.resume_left(thread, self._core.process)
@@ -259,7 +262,12 @@ class TurnRunner:
                 await hand_over(self._core, thread, "the assistant failed to answer")
             return await turns.settle(thread, turn.id, self._core.process, state="dropped", trace=None)
 
+    def _let_go(self, turn: Turn) -> None:
+        if self._running.get(turn.id) is asyncio.current_task():
+            del self._running[turn.id]
+
     def _done(self, turn_id: UUID, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
         if self._running.get(turn_id) is task:
             del self._running[turn_id]
         if not task.cancelled() and (error := task.exception()):
