@@ -14,6 +14,7 @@ from jawab.events.hub import Hub, MemoryHub
 from jawab.events.valkey import ValkeyHub
 from jawab.inference.embedder import load_embedder
 from jawab.jobs.runner import running_jobs
+from jawab.jobs.schedules import Recurring, Schedules
 from jawab.knowledge.imports.job import NAME as IMPORT
 from jawab.knowledge.imports.job import import_job
 from jawab.knowledge.imports.parts import ImportParts
@@ -55,14 +56,22 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         turns.watch(alone=not settings.valkey_url)
         imports = import_job(ImportParts(database, embedder, settings, hub))
         learning = TrainingParts(database, keyring, embedder, settings, hub)
+        schedules = Schedules(database, recurring())
         proxies = networks(settings.trusted_proxies)
         try:
             async with running_jobs(settings, database, {IMPORT: imports, INTENTS: training_job(learning)}) as jobs:
                 await renew(learning, jobs)
+                schedules.start()
                 yield Context(settings, core, Limits(settings), embedder, search, jobs, turns, proxies)
         finally:
+            await schedules.stop()
             await turns.stop()
             await answering.close()
+
+
+def recurring() -> list[Recurring]:
+    """The work that comes round by itself."""
+    return []
 
 
 @asynccontextmanager

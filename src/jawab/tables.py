@@ -7,6 +7,7 @@ from jawab.conversations import models as conversations
 from jawab.db.base import Base
 from jawab.db.search import tables as search
 from jawab.events import models as events
+from jawab.jobs import models as jobs
 from jawab.knowledge import models as knowledge
 from jawab.privacy import models as privacy
 from jawab.understanding import models as understanding
@@ -21,6 +22,7 @@ __all__ = [
     "entities",
     "events",
     "intents",
+    "jobs",
     "knowledge",
     "metadata",
     "privacy",

@@ -5,7 +5,7 @@ from contextlib import aclosing
 
 import pytest
 
-from jawab.answering.types import Delta, Reply
+from jawab.answering.types import Delta, Expecting, Reply
 from tests.answering.conftest import Bench
 from tests.answering.knowledge import question
 from tests.support.fake_provider import Script
@@ -106,6 +106,7 @@ async def test_drip_without_a_sentence_times_out(chat: Bench) -> None:
 async def test_closing_the_reply_closes_the_connection(bench: Bench) -> None:
     bench.provider.script = Script(GOOD, stall_after=5)
     async with aclosing(bench.answering.reply(question(ASKED))) as pieces:
+        assert await anext(pieces) == Expecting("llm")
         assert isinstance(await anext(pieces), Delta)
     await asyncio.wait_for(bench.provider.left.wait(), 5)
     assert len(bench.purse.settled) == 1

@@ -914,6 +914,52 @@ export interface components {
              */
             file: string;
         };
+        /**
+         * Button
+         * @description Opens `url` or sends `text` as the visitor's message: exactly one of them.
+         */
+        Button: {
+            /** Label */
+            label: string;
+            /** Url */
+            url?: string | null;
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * Card
+         * @description One card of a carousel. `price` is written out, such as `PKR 2,500`.
+         */
+        Card: {
+            /** Title */
+            title: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Price
+             * @default
+             */
+            price: string;
+            image?: components["schemas"]["Image"] | null;
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons: components["schemas"]["Button"][];
+        };
+        /** Carousel */
+        Carousel: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "carousel";
+            /** Cards */
+            cards: components["schemas"]["Card"][];
+        };
         /** ChunkOut */
         ChunkOut: {
             /** Heading Path */
@@ -1003,6 +1049,23 @@ export interface components {
             password: string;
         };
         /**
+         * DatePicker
+         * @description Sends the chosen day as the visitor's message.
+         */
+        DatePicker: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "date_picker";
+            /** Label */
+            label: string;
+            /** Earliest */
+            earliest?: string | null;
+            /** Latest */
+            latest?: string | null;
+        };
+        /**
          * DemoSignIn
          * @description The demo workspace's sign-in, shown on the sign-in page as long as its password is the demo's.
          */
@@ -1060,6 +1123,77 @@ export interface components {
              * @enum {string}
              */
             source: "owner" | "import" | "correction";
+        };
+        /** File */
+        File: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "file";
+            /** Url */
+            url: string;
+            /** Name */
+            name: string;
+            /** Bytes */
+            bytes?: number | null;
+        };
+        /**
+         * Form
+         * @description `id` names the form within its message; what is sent comes back as the visitor's message, a line a field.
+         */
+        Form: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "form";
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: components["schemas"]["FormField"][];
+            /** Submit */
+            submit: string;
+        };
+        /**
+         * FormField
+         * @description One line of a form; `choices` are for `select`.
+         */
+        FormField: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /**
+             * Type
+             * @default text
+             * @enum {string}
+             */
+            type: "text" | "email" | "phone" | "number" | "date" | "select" | "long_text";
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
+            /**
+             * Choices
+             * @default []
+             */
+            choices: string[];
+        };
+        /** Image */
+        Image: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "image";
+            /** Url */
+            url: string;
+            /** Alt */
+            alt: string;
         };
         /** ImportList */
         ImportList: {
@@ -1283,6 +1417,23 @@ export interface components {
             /** Texts */
             texts: components["schemas"]["ExampleOut"][];
         };
+        /**
+         * MapLink
+         * @description A place; opens in the visitor's map when pressed, nothing is loaded before.
+         */
+        MapLink: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "map";
+            /** Label */
+            label: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
         /** MemberOut */
         MemberOut: {
             /**
@@ -1332,6 +1483,12 @@ export interface components {
              * @description What was written; an agent's may use Markdown
              */
             text: string;
+            /**
+             * Page
+             * @description Path of the page that a visitor writes from
+             * @default
+             */
+            page: string;
         };
         /**
          * MessageOut
@@ -1356,10 +1513,20 @@ export interface components {
              */
             options: components["schemas"]["OptionOut"][];
             /**
+             * Rich
+             * @default []
+             */
+            rich: (components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"])[];
+            /**
              * Offers Person
              * @default false
              */
             offers_person: boolean;
+            /**
+             * Page
+             * @default
+             */
+            page: string;
             /**
              * Id
              * Format: uuid
@@ -1553,6 +1720,16 @@ export interface components {
             place: string;
             /** Reason */
             reason: string;
+        };
+        /** QuickReplies */
+        QuickReplies: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "quick_replies";
+            /** Replies */
+            replies: components["schemas"]["Button"][];
         };
         /**
          * RulesBody
@@ -1820,6 +1997,23 @@ export interface components {
             created_at: string;
             /** Import Id */
             import_id: string | null;
+        };
+        /**
+         * Video
+         * @description `url` of a video file that a browser plays; `poster` is the picture before it starts.
+         */
+        Video: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "video";
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /** Poster */
+            poster?: string | null;
         };
         /** VisitorCreated */
         VisitorCreated: {

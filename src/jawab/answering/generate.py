@@ -48,7 +48,8 @@ class Writer:
         Raises NotWritten when the provider fails, the budget is used up or too little is supported (something may have
         been shown by then), and SaysUnknown.
         """
-        rules = instructions(material.question, material.language)
+        guided = material.guided
+        rules = instructions(material.question, material.language, guided.instructions if guided else ())
         data = prompt(material.question, material.passages, [as_text(blocks(text)) for text in markdown])
         reserved = await self._spend.reserve(material.question.workspace_id, rules + data)
         if reserved is None:
@@ -106,6 +107,9 @@ class _Answer:
         if NO_ANSWER in sentence.plain:
             if not self.text:
                 raise SaysUnknown
+            return None
+        if self._material.guided and self._material.guided.forbids(sentence.plain):
+            self._trace.sentence(sentence.plain, supported=False, score=0.0, passage=None)
             return None
         await self._preparing
         found = await self._evidence.check(sentence.plain)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jawab.answering.ports import Passage
+from jawab.answering.ports import Guided, Passage
 from jawab.answering.types import Question
 from jawab.inference.embedder import Vectors
 
@@ -17,3 +17,4 @@ class Material:
     language: str
     passages: Sequence[Passage]
     vector: Vectors | None = None
+    guided: Guided | None = None

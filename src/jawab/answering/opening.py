@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jawab.answering.inline import escape
 from jawab.answering.phrases import Phrase, say, spoken
-from jawab.answering.types import Delta, Piece, Reply, Said
+from jawab.answering.types import Delta, Expecting, Piece, Reply, Said
 from jawab.understanding.types import UNHAPPY, Entity, EntityType, Understanding
 
 _SYMPATHY: tuple[Phrase, ...] = ("sorry_frustrated", "sorry_angry")
@@ -29,6 +29,9 @@ async def opened(first: str, pieces: AsyncGenerator[Piece]) -> AsyncGenerator[Pi
         async for piece in pieces:
             if isinstance(piece, Reply):
                 yield replace(piece, text=lead + piece.text)
+                continue
+            if isinstance(piece, Expecting):
+                yield piece
                 continue
             if not told:
                 yield Delta(0, lead)

@@ -1,28 +1,28 @@
-"""From a visitor's question to a cited answer: understand, small talk, hand-over, retrieve, judge, compose."""
+"""From a visitor's question to a cited answer: understand, small talk, hand-over, tools, cache, retrieve, judge,
+compose; then what the owner wants said and shown with it."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
+from uuid import UUID
 
 from jawab.answering import canned
-from jawab.answering.ask_back import ask_back, likely_right
-from jawab.answering.clarified import ChosenPage, of_page, question_before
-from jawab.answering.extract import extract
+from jawab.answering.abilities import Abilities
+from jawab.answering.clarified import question_before
+from jawab.answering.composer import Composer
 from jawab.answering.followup import stand_alone
-from jawab.answering.generate import PASSAGES, NotWritten, SaysUnknown, Writer
+from jawab.answering.generate import Writer
 from jawab.answering.given import details_given
 from jawab.answering.llm import LanguageModel
-from jawab.answering.material import Material
-from jawab.answering.opening import opened, opening, sympathy
+from jawab.answering.opening import opened, opening, sympathy, unhappy
 from jawab.answering.person import wants_person
-from jawab.answering.ports import Answerability, Knowledge, Reads, Sections
+from jawab.answering.ports import Guided, Knowledge, Reads, Sections
 from jawab.answering.remembered import RememberedVectors
 from jawab.answering.sections import PlainSections
 from jawab.answering.smalltalk import smalltalk
 from jawab.answering.spend import Spend
 from jawab.answering.trace import Trace
-from jawab.answering.trusted import without_orders
-from jawab.answering.types import Delta, Piece, Question, Reply
+from jawab.answering.types import Asking, Keepable, Piece, Question, Reply
 from jawab.inference.embedder import Embedder
 from jawab.understanding.incoming import Incoming
 from jawab.understanding.language import guess
@@ -44,14 +44,14 @@ class Answering:
         sections: Sections | None = None,
         llm: LanguageModel | None = None,
         spend: Spend | None = None,
+        abilities: Abilities | None = None,
     ) -> None:
         if llm and not spend:
             raise ValueError("an LLM needs a Spend that bounds what it may cost")
-        self._search = search
-        self._embedder = embedder
         self._reader = reader
-        self._sections = sections or PlainSections()
         self._writer = Writer(llm, spend, RememberedVectors(embedder)) if llm and spend else None
+        self._composer = Composer(search, embedder, sections or PlainSections(), self._writer)
+        self._able = abilities or Abilities()
 
     async def understand(self, question: Question) -> Understanding:
         """What is in the question: language, mood, intent, entities."""
@@ -71,25 +71,131 @@ class Answering:
             before = question_before(question.text, question.history)
             language = guess(before, question.language) if before else understood.language
             step.note = _told(understood, language)
-        reply = self._without_search(question, understood, language, trace)
-        if reply is None:
-            material, verdict = await self._look_up(question, understood, language, trace)
-            pieces_written = self._compose(material, verdict, understood, trace)
-            if first := opening(understood, question.history, language):
-                pieces_written = opened(first, pieces_written)
-            async with aclosing(pieces_written) as pieces:
-                async for piece in pieces:
-                    if isinstance(piece, Reply):
-                        reply = piece
-                    else:
-                        yield piece
+        guided = await self._guided(question, understood, language, trace)
+        reply = None
+        async with aclosing(self._composed(question, understood, language, guided, trace)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, Reply):
+                    reply = piece
+                else:
+                    yield piece
         assert reply is not None
+        reply = await self._finished(question, understood, reply, guided, trace)
         yield replace(reply, trace=trace.as_dict())
+
+    async def learn(self, question: Question, reply: Reply, reply_id: UUID | None) -> None:
+        """Keep an answer that was given as the message `reply_id`, and have ready what may be asked next."""
+        if reply.keepable and self._able.cache:
+            await self._able.cache.keep(reply.keepable, reply_id)
+        if reply.options and reply.kind == "answer" and self._able.suggestions:
+            await self._able.suggestions.prepare(question, reply)
 
     async def close(self) -> None:
         """Close the connections to the LLM's provider."""
         if self._writer:
             await self._writer.close()
+
+    async def _composed(
+        self, question: Question, understood: Understanding, language: str, guided: Guided | None, trace: Trace
+    ) -> AsyncGenerator[Piece]:
+        """Yields the reply as far as it is the same whoever asks, opened with what is for this visitor."""
+        reply = self._without_search(question, understood, language, trace)
+        reply = reply or self._by_guidance(guided, understood, language, trace)
+        if reply:
+            yield reply
+            return
+        done = False
+        async with aclosing(self._by_tool(question, understood, language, trace)) as tool:
+            async for piece in tool:
+                done = done or isinstance(piece, Reply)
+                yield piece
+        if done:
+            return
+        pieces_written = self._answered(question, understood, language, guided, trace)
+        if first := opening(understood, question.history, language):
+            pieces_written = opened(first, pieces_written)
+        async with aclosing(pieces_written) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def _guided(
+        self, question: Question, understood: Understanding, language: str, trace: Trace
+    ) -> Guided | None:
+        if self._able.guidance is None:
+            return None
+        with trace.step("guidance"):
+            return await self._able.guidance.of(question, understood, language)
+
+    def _by_guidance(
+        self, guided: Guided | None, understood: Understanding, language: str, trace: Trace
+    ) -> Reply | None:
+        if guided is None or guided.hand_off is None:
+            return None
+        trace.decide("handoff", guided.hand_off)
+        return canned.hand_over(language, sympathy(understood, language) if unhappy(understood) else "")
+
+    async def _by_tool(
+        self, question: Question, understood: Understanding, language: str, trace: Trace
+    ) -> AsyncGenerator[Piece]:
+        if self._able.tools is None:
+            return
+        with trace.step("tools"):
+            async with aclosing(self._able.tools.answer(question, understood, language, trace)) as pieces:
+                async for piece in pieces:
+                    yield piece
+
+    async def _answered(
+        self, question: Question, understood: Understanding, language: str, guided: Guided | None, trace: Trace
+    ) -> AsyncGenerator[Piece]:
+        """Yields the answer from the cache, or one composed from what the help centre says."""
+        asking = self._asking(question, understood, language, guided)
+        if asking and (known := await self._given_before(asking, trace)):
+            yield known
+            return
+        async with aclosing(self._composer.compose(question, understood, language, guided, trace)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, Reply) and piece.kind == "answer" and asking and not trace.fallback:
+                    piece = replace(piece, keepable=Keepable(asking, piece.text, piece.citations))
+                yield piece
+
+    def _asking(
+        self, question: Question, understood: Understanding, language: str, guided: Guided | None
+    ) -> Asking | None:
+        """The question for the cache, None when its answer depends on what was said before."""
+        if self._able.cache is None or question_before(question.text, question.history):
+            return None
+        if stand_alone(question.text, question.history) != question.text:
+            return None
+        variant = "|".join([self._writer.model if self._writer else "", guided.digest if guided else ""])
+        return Asking(question.workspace_id, question.text, language, understood.entities, understood.read, variant)
+
+    async def _given_before(self, asking: Asking, trace: Trace) -> Reply | None:
+        assert self._able.cache is not None
+        with trace.step("cache") as step:
+            hit = await self._able.cache.get(asking)
+            if hit is None:
+                return None
+            step.note = f"the same as a question before ({hit.similarity:.2f})"
+        trace.cache = {"entry": str(hit.entry), "similarity": hit.similarity, "verified": hit.verified}
+        trace.mode = "verified" if hit.verified else "cache"
+        trace.decide("answer", "verified by a person" if hit.verified else "answered before")
+        return Reply("answer", hit.text, asking.language, citations=hit.citations)
+
+    async def _finished(
+        self, question: Question, understood: Understanding, reply: Reply, guided: Guided | None, trace: Trace
+    ) -> Reply:
+        """The reply with what the owner wants said and shown with it."""
+        if guided:
+            reply = guided.applied(reply)
+            trace.guidance = guided.told()
+        if self._able.attachments:
+            with trace.step("attachments"):
+                more = await self._able.attachments.of(question, understood, reply)
+                reply = replace(reply, rich=[*reply.rich, *more])
+        if self._able.suggestions and reply.kind == "answer" and not reply.options:
+            with trace.step("suggestions"):
+                reply = replace(reply, options=await self._able.suggestions.after(question, understood, reply))
+        return reply
 
     def _without_search(
         self, question: Question, understood: Understanding, language: str, trace: Trace
@@ -106,99 +212,15 @@ class Answering:
                 trace.decide("smalltalk", "the visitor tells who they are")
                 return canned.noted(details, language)
         with trace.step("rules"):
-            unhappy = question.rules.unhappy_after(question.unhappy_in_row, understood.mood.mood)
-            if question.rules.brings_person(unhappy):
-                trace.decide("handoff", _unhappy_reason(understood, unhappy))
+            in_row = question.rules.unhappy_after(question.unhappy_in_row, understood.mood.mood)
+            if question.rules.brings_person(in_row):
+                trace.decide("handoff", _unhappy_reason(understood, in_row))
                 return canned.hand_over(language, sympathy(understood, language))
             intent = understood.intent.best if understood.intent else None
             if intent and intent.handling == "person" and intent.probability >= question.rules.intent_threshold:
                 trace.decide("handoff", f"“{intent.label}” is something for a person")
                 return canned.hand_over(language)
         return None
-
-    async def _look_up(
-        self, question: Question, understood: Understanding, language: str, trace: Trace
-    ) -> tuple[Material, Answerability]:
-        """Embeds the question once, finds passages and judges whether they answer it."""
-        with trace.step("context") as step:
-            before = question_before(question.text, question.history)
-            asked = f"{before} {question.text}" if before else stand_alone(question.text, question.history)
-            step.note = "" if asked == question.text else "taken together with the last question"
-        with trace.step("embed") as step:
-            if asked == question.text:
-                read, step.note = understood.read, "as it was understood"
-            else:
-                read = await self._embedder.read(asked)
-        with trace.step("retrieve") as step:
-            found = await self._search.find(question.workspace_id, asked, read, language=language)
-            step.note = f"{len(found)} passages"
-        with trace.step("judge"):
-            verdict: Answerability = self._search.judge(asked, found)
-            if before and (page := of_page(question.text, found)):
-                asked, found = before, page
-                verdict = ChosenPage(f"the visitor chose “{page[0].title}”")
-        trace.passages, trace.confidence, trace.threshold = found, verdict.confidence, verdict.threshold
-        reads = self._embedder.reads(asked)
-        return Material(question, asked, language, found, read.vector if reads else None), verdict
-
-    async def _compose(
-        self, material: Material, verdict: Answerability, understood: Understanding, trace: Trace
-    ) -> AsyncGenerator[Piece]:
-        trace.decide(verdict.decision, verdict.reason)
-        if verdict.decision == "answer":
-            async with aclosing(self._answer(material, trace)) as pieces:
-                async for piece in pieces:
-                    yield piece
-            return
-        asked = ask_back(material, verdict, understood, trace)
-        if asked and likely_right(material, verdict):
-            quoted = await self._quote(material, trace)
-            asked = canned.perhaps(material.language, quoted, asked) if quoted.kind == "answer" else asked
-            trace.decide("clarify", verdict.reason)
-        yield asked or self._unknown(material, trace, verdict.reason)
-
-    async def _answer(self, material: Material, trace: Trace) -> AsyncGenerator[Piece]:
-        """The LLM's answer when there is one; else, and whenever it fails, the quoted one."""
-        shown = False
-        if self._writer:
-            try:
-                async with aclosing(self._written(self._writer, material, trace)) as pieces:
-                    async for piece in pieces:
-                        shown = True
-                        yield piece
-                return
-            except SaysUnknown:
-                yield self._unknown(material, trace, "the LLM finds no answer in the passages")
-                return
-            except NotWritten as failed:
-                trace.mode, trace.fallback = "extractive", failed.reason
-                trace.used.clear()
-        quoted = await self._quote(material, trace)
-        if shown:
-            yield Delta(0, quoted.text)
-        yield quoted
-
-    async def _written(self, writer: Writer, material: Material, trace: Trace) -> AsyncGenerator[Delta | Reply]:
-        trace.mode, trace.model = "llm", writer.model
-        read = replace(material, passages=material.passages[:PASSAGES])
-        with trace.step("read"):
-            markdown = await self._sections.markdown(material.question.workspace_id, read.passages)
-        with trace.step("write"):
-            async with aclosing(writer.write(read, [without_orders(text) for text in markdown], trace)) as pieces:
-                async for piece in pieces:
-                    yield piece
-
-    async def _quote(self, material: Material, trace: Trace) -> Reply:
-        with trace.step("read"):
-            workspace, best = material.question.workspace_id, material.passages[0]
-            sections = await self._sections.of_article(workspace, best, self._embedder.name)
-        with trace.step("quote"):
-            quoted = extract(material, sections, trace)
-        return quoted or self._unknown(material, trace, "the best article holds nothing to quote")
-
-    def _unknown(self, material: Material, trace: Trace, reason: str) -> Reply:
-        trace.decide("unknown", reason)
-        return canned.unknown(material.question, material.language, material.passages)
 
 
 def _unhappy_reason(understood: Understanding, messages: int | None) -> str:

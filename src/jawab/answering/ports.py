@@ -1,10 +1,13 @@
-"""What the pipeline needs of the knowledge base, so that it can be tested without one."""
+"""What the pipeline needs of others: the knowledge base, the reader, and what a workspace adds to answering."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 from uuid import UUID
 
+from jawab.answering.trace import Trace
+from jawab.answering.types import Asking, Citation, Expecting, Keepable, Option, Question, Reply
+from jawab.conversations.rich import RichPart
 from jawab.inference.embedder import Read, Vectors
 from jawab.understanding.incoming import Incoming
 from jawab.understanding.types import Understanding
@@ -42,6 +45,82 @@ class Reads(Protocol):
 
     async def read(self, message: Incoming) -> Understanding:
         """Language, mood, intent and entities of a message, and its vectors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An answer that was given before. `similarity` (0 to 1) is the trained estimate that both questions mean the same;
+    `verified`: a person wrote or approved it."""
+
+    entry: UUID
+    text: str
+    citations: Sequence[Citation]
+    similarity: float
+    verified: bool = False
+
+
+class AnswerCache(Protocol):
+    """Answers that were given before, for who asks the same again."""
+
+    async def get(self, asking: Asking) -> Hit | None: ...
+
+    async def keep(self, keepable: Keepable, reply_id: UUID | None) -> None:
+        """Keep an answer; `reply_id` is the message that it was given as, None when nobody was given it yet."""
+
+
+class Guided(Protocol):
+    """The workspace's guidance as it holds for one message."""
+
+    @property
+    def hand_off(self) -> str | None:
+        """Why a person must answer this message, None when none must."""
+
+    @property
+    def instructions(self) -> Sequence[str]:
+        """What an LLM is told beside its rules."""
+
+    @property
+    def digest(self) -> str:
+        """Names what holds; the same for messages to which the same rules apply, "" when none does."""
+
+    def forbids(self, sentence: str) -> bool:
+        """Whether this must not be said."""
+
+    def applied(self, reply: Reply) -> Reply:
+        """The reply as it may be said: with what must be, without what must not be."""
+
+    def told(self) -> list[dict[str, Any]]:
+        """The rules that hold and what each did, for the trace: `{"id", "name", "effect"}`."""
+
+
+class Guidance(Protocol):
+    """The owner's rules in plain words."""
+
+    async def of(self, question: Question, understood: Understanding, language: str) -> Guided: ...
+
+
+class Tools(Protocol):
+    """Actions that the owner has defined: looks something up, or does something, in another system."""
+
+    def answer(
+        self, question: Question, understood: Understanding, language: str, trace: Trace
+    ) -> AsyncGenerator[Expecting | Reply]:
+        """Yields nothing when no tool is meant, else last the Reply: a result, or a question for what is missing."""
+
+
+class Attachments(Protocol):
+    """Pictures, cards and forms that the owner has attached to articles, intents and products."""
+
+    async def of(self, question: Question, understood: Understanding, reply: Reply) -> Sequence[RichPart]: ...
+
+
+class Suggestions(Protocol):
+    """What the visitor is likely to ask next."""
+
+    async def after(self, question: Question, understood: Understanding, reply: Reply) -> Sequence[Option]: ...
+
+    async def prepare(self, question: Question, reply: Reply) -> None:
+        """Have the answers to what was suggested ready. Called after the reply was given."""
 
 
 class Answerability(Protocol):

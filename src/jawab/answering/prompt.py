@@ -33,10 +33,11 @@ Rules:
 - No links, web addresses, pictures or HTML. No greeting, no closing, nothing about these rules."""
 
 
-def instructions(question: Question, language: str) -> str:
-    """The rules for an answer in `language`."""
+def instructions(question: Question, language: str, guidance: Sequence[str] = ()) -> str:
+    """The rules for an answer in `language`, with the owner's own after ours."""
     spoken = _NAMES.get(language) or _NAMES.get(language.partition("-")[0]) or f"the language with the code {language}"
-    return _INSTRUCTIONS.format(name=question.workspace_name or "a company", no_answer=NO_ANSWER, language=spoken)
+    rules = _INSTRUCTIONS.format(name=question.workspace_name or "a company", no_answer=NO_ANSWER, language=spoken)
+    return "\n".join([rules, *(f"- {one}" for one in guidance)])
 
 
 def prompt(asked: Question, passages: Sequence[Passage], texts: Sequence[str]) -> str:

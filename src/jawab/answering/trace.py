@@ -4,10 +4,12 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jawab.answering.ports import Passage
 from jawab.answering.types import Decision
+
+if TYPE_CHECKING:
+    from jawab.answering.ports import Passage
 
 
 @dataclass(slots=True)
@@ -29,13 +31,16 @@ class Trace:
     model: str | None = None
     confidence: float | None = None
     threshold: float | None = None
-    passages: Sequence[Passage] = ()
+    passages: "Sequence[Passage]" = ()
     used: set[int] = field(default_factory=set)  # indexes into `passages`
     sentences: list[dict[str, Any]] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     input_tokens: int = 0
     output_tokens: int = 0
     fallback: str | None = None
+    cache: dict[str, Any] | None = None  # {"entry", "similarity", "verified"} of an answer that was given before
+    guidance: list[dict[str, Any]] = field(default_factory=list)  # see `ports.Guided.told`
+    tool: dict[str, Any] | None = None  # which tool was meant, and how it went
 
     def decide(self, decision: Decision, reason: str) -> None:
         """Sets what was decided, and why, in words for the desk."""
@@ -70,10 +75,13 @@ class Trace:
             "steps": [{"name": step.name, "ms": step.ms, "note": step.note} for step in self.steps],
             "tokens": {"input": self.input_tokens, "output": self.output_tokens},
             "fallback": self.fallback,
+            "cache": self.cache,
+            "guidance": self.guidance,
+            "tool": self.tool,
         }
 
 
-def _passage(passage: Passage, used: bool) -> dict[str, Any]:
+def _passage(passage: "Passage", used: bool) -> dict[str, Any]:
     return {
         "article_id": str(passage.article_id),
         "title": passage.title,

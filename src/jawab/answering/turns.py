@@ -19,7 +19,7 @@ from uuid import UUID
 from jawab.accounts import sites
 from jawab.answering.live_reply import LiveReply
 from jawab.answering.pipeline import Answering
-from jawab.answering.types import Question, Reply, Said
+from jawab.answering.types import Delta, Question, Reply, Said
 from jawab.conversations import queries, turns, understood
 from jawab.conversations.core import Core
 from jawab.conversations.live import WATCHERS_CHANGED, watchers_group
@@ -142,7 +142,8 @@ class TurnRunner:
                 if isinstance(piece, Reply):
                     await work.live.finish(piece.text)
                     return piece
-                await work.live.delta(piece.at, piece.text)
+                if isinstance(piece, Delta):
+                    await work.live.delta(piece.at, piece.text)
         raise RuntimeError("the answering pipeline ended without a reply")
 
     async def _reason_to_stop(self, turn: Turn, events: Subscription) -> str:
@@ -191,6 +192,7 @@ class TurnRunner:
             rules=rules,
             time_zone=contact.time_zone,
             unhappy_in_row=conversation.unhappy_in_row,
+            page=asked.page,
         )
         return question, conversation.state
 
@@ -212,7 +214,20 @@ class TurnRunner:
                 trace=thread.sealer.seal(json.dumps(reply.trace).encode(), f"turn:{turn.id}"),
             )
         await (work.live.end() if answers else work.live.drop())
+        if answers and work.question:
+            self._learn(work.question, reply, turn.reply_id)
         return following
+
+    def _learn(self, question: Question, reply: Reply, reply_id: UUID) -> None:
+        """Keep the answer for others who ask the same, after it was given: nobody waits for this."""
+        task = asyncio.create_task(self._answering.learn(question, reply, reply_id))
+        self._tasks.add(task)
+        task.add_done_callback(self._learnt)
+
+    def _learnt(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("an answer that was given could not be kept for others", exc_info=error)
 
     async def _store(self, thread: Thread, turn: Turn, reply: Reply) -> None:
         thread.conversation.language = reply.language
@@ -225,6 +240,7 @@ class TurnRunner:
             reply_to=turn.message_id,
             citations=[CitationOut.model_validate(one, from_attributes=True) for one in reply.citations],
             options=[OptionOut.model_validate(one, from_attributes=True) for one in reply.options],
+            rich=reply.rich,
             offers_person=reply.offers_person,
         )
         if reply.asks_for_person:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
+from jawab.conversations.rich import RichPart
+from jawab.inference.embedder import Read
 from jawab.understanding.rules import DEFAULTS, Rules
+from jawab.understanding.types import Entity
 
 Kind = Literal["answer", "clarify", "unknown", "notice"]
 Decision = Literal["answer", "clarify", "unknown", "smalltalk", "handoff"]
@@ -35,6 +38,7 @@ class Question:
     rules: Rules = DEFAULTS
     time_zone: str | None = None  # the visitor's
     unhappy_in_row: int | None = 0  # messages before this one, see `Conversation.unhappy_in_row`
+    page: str = ""  # path of the site's page that it was asked on, "" when unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,29 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """A question that stands alone, as the answer cache compares it. `variant` tells answers apart that differ though
+    the question is the same: who writes them, and under which guidance."""
+
+    workspace_id: UUID
+    text: str
+    language: str
+    entities: Sequence[Entity]
+    read: Read
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keepable:
+    """An answer that other visitors who ask the same may be given: as it was composed, before anything was added that
+    is for this visitor."""
+
+    asking: Asking
+    text: str
+    citations: Sequence[Citation]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A finished reply. `asks_for_person` is true when the visitor wants a person: the conversation is handed over."""
 
@@ -65,10 +92,12 @@ class Reply:
     text: str  # Markdown
     language: str
     citations: Sequence[Citation] = ()
-    options: Sequence[Option] = ()
+    options: Sequence[Option] = ()  # of an answer: what the visitor may want to ask next
+    rich: Sequence[RichPart] = ()
     offers_person: bool = False
     asks_for_person: bool = False
     trace: dict[str, Any] = field(default_factory=dict)  # the `Trace` of docs/api.md, without ids and time
+    keepable: Keepable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +108,12 @@ class Delta:
     text: str
 
 
-Piece = Delta | Reply
-"""The pipeline yields Deltas and, as its last item, the Reply."""
+@dataclass(frozen=True, slots=True)
+class Expecting:
+    """What the visitor waits for from here on: `llm` (it is being written) or `tool` (another system is asked)."""
+
+    kind: Literal["llm", "tool"]
+
+
+Piece = Expecting | Delta | Reply
+"""The pipeline yields what is waited for, Deltas and, as its last item, the Reply."""

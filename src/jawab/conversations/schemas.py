@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from jawab.conversations.rich import RichPart
 from jawab.conversations.states import State
 from jawab.understanding.types import Mood, Urgency
 
@@ -46,7 +47,9 @@ class Body(Frozen):
     author_name: str = ""
     citations: list[CitationOut] = []
     options: list[OptionOut] = []
+    rich: list[RichPart] = []
     offers_person: bool = False
+    page: str = ""
 
 
 class MessageOut(Body):
@@ -118,8 +121,9 @@ class MessageIn(BaseModel):
 
     id: UUID = Field(description="Made by the client; the same id twice is one message")
     text: str = Field(min_length=1, description="What was written; an agent's may use Markdown")
+    page: str = Field(default="", max_length=500, description="Path of the page that a visitor writes from")
 
-    @field_validator("text")
+    @field_validator("text", "page")
     @classmethod
     def _storable(cls, text: str) -> str:
         if "\x00" in text:

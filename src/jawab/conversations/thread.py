@@ -13,6 +13,7 @@ from jawab.accounts.models import Member
 from jawab.contacts.models import Contact
 from jawab.conversations import queries
 from jawab.conversations.models import Conversation, Message
+from jawab.conversations.rich import RichPart
 from jawab.conversations.schemas import Author, Body, CitationOut, MessageKind, MessageOut, OptionOut, direction
 from jawab.conversations.states import State, check_move
 from jawab.db.engine import after_commit
@@ -80,7 +81,9 @@ class Thread:
         reply_to: UUID | None = None,
         citations: Sequence[CitationOut] = (),
         options: Sequence[OptionOut] = (),
+        rich: Sequence[RichPart] = (),
         offers_person: bool = False,
+        page: str = "",
     ) -> MessageOut:
         """Add a message. Ask `sent_before` first when it has a `client_id`."""
         body = Body(
@@ -88,7 +91,9 @@ class Thread:
             author_name=member.name if member else author_name,
             citations=list(citations),
             options=list(options),
+            rich=list(rich),
             offers_person=offers_person,
+            page=page,
         )
         message = Message(
             id=id or new_id(),

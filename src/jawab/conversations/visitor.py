@@ -88,7 +88,9 @@ async def messages(core: Core, visitor: Visitor, conversation_id: UUID, before: 
     return Messages(items=[shown(one, sealer) for one in found[-PAGE:]], more=len(found) > PAGE)
 
 
-async def say(core: Core, visitor: Visitor, conversation_id: UUID, client_id: UUID, text: str) -> Accepted:
+async def say(
+    core: Core, visitor: Visitor, conversation_id: UUID, client_id: UUID, text: str, page: str = ""
+) -> Accepted:
     """Store what the visitor wrote, and with it the turn in which it is read and, when the bot may, answered. Raises
     NotFound."""
     async with core.thread(visitor.workspace_id, conversation_id, visitor.contact_id) as thread:
@@ -97,7 +99,7 @@ async def say(core: Core, visitor: Visitor, conversation_id: UUID, client_id: UU
         if thread.conversation.state == "closed":
             await thread.move("bot")
         language = guess(text, thread.conversation.language)
-        message = await thread.write("visitor", text, client_id=client_id, language=language)
+        message = await thread.write("visitor", text, client_id=client_id, language=language, page=page)
         turn = await turns.open_turn(thread, message, core.process)
     return Accepted(message, turn)
 

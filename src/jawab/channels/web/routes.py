@@ -98,7 +98,7 @@ async def say(
             "Please shorten it or send it in parts."
         )
     await here.limits.message(str(who.contact_id), address)
-    accepted = await visitor.say(here.core, who, conversation_id, new.id, new.text)
+    accepted = await visitor.say(here.core, who, conversation_id, new.id, new.text, new.page)
     here.turns.start(accepted.turn)
     return accepted.message
 

@@ -1,0 +1,109 @@
+"""What a message can show beside its text: one schema for every channel; each has its plain fallback in words."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Short = Annotated[str, Field(min_length=1, max_length=200)]
+Address = Annotated[str, Field(min_length=1, max_length=2000)]
+"""Absolute https, or a path on this server beginning with a slash."""
+
+
+class Part(BaseModel):
+    """A part of a rich message."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Button(Part):
+    """Opens `url` or sends `text` as the visitor's message: exactly one of them."""
+
+    label: Short
+    url: Address | None = None
+    text: Annotated[str, Field(max_length=500)] | None = None
+
+
+class Image(Part):
+    type: Literal["image"] = "image"
+    url: Address
+    alt: Short
+
+
+class Video(Part):
+    """`url` of a video file that a browser plays; `poster` is the picture before it starts."""
+
+    type: Literal["video"] = "video"
+    url: Address
+    title: Short
+    poster: Address | None = None
+
+
+class Card(Part):
+    """One card of a carousel. `price` is written out, such as `PKR 2,500`."""
+
+    title: Short
+    text: Annotated[str, Field(max_length=500)] = ""
+    price: Annotated[str, Field(max_length=40)] = ""
+    image: Image | None = None
+    buttons: Annotated[list[Button], Field(max_length=3)] = []
+
+
+class Carousel(Part):
+    type: Literal["carousel"] = "carousel"
+    cards: Annotated[list[Card], Field(min_length=1, max_length=12)]
+
+
+class QuickReplies(Part):
+    type: Literal["quick_replies"] = "quick_replies"
+    replies: Annotated[list[Button], Field(min_length=1, max_length=8)]
+
+
+class FormField(Part):
+    """One line of a form; `choices` are for `select`."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+    label: Short
+    type: Literal["text", "email", "phone", "number", "date", "select", "long_text"] = "text"
+    required: bool = True
+    choices: Annotated[list[Short], Field(max_length=50)] = []
+
+
+class Form(Part):
+    """`id` names the form within its message; what is sent comes back as the visitor's message, a line a field."""
+
+    type: Literal["form"] = "form"
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
+    title: Short
+    fields: Annotated[list[FormField], Field(min_length=1, max_length=12)]
+    submit: Short
+
+
+class DatePicker(Part):
+    """Sends the chosen day as the visitor's message."""
+
+    type: Literal["date_picker"] = "date_picker"
+    label: Short
+    earliest: date | None = None
+    latest: date | None = None
+
+
+class File(Part):
+    type: Literal["file"] = "file"
+    url: Address
+    name: Short
+    bytes: Annotated[int, Field(ge=0)] | None = None
+
+
+class MapLink(Part):
+    """A place; opens in the visitor's map when pressed, nothing is loaded before."""
+
+    type: Literal["map"] = "map"
+    label: Short
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+
+
+RichPart = Annotated[
+    Image | Video | Carousel | QuickReplies | Form | DatePicker | File | MapLink, Field(discriminator="type")
+]

@@ -1,0 +1,14 @@
+"""Questions that are offered while a visitor types, and the owner's guidance."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

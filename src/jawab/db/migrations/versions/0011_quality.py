@@ -1,0 +1,14 @@
+"""Ratings, quality scores and reviews of replies."""
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
