@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import AsyncGenerator
 from typing import Any
+from uuid import UUID
 
 from jawab import assembly
 from jawab.answering.types import Delta, Piece, Question, Reply
@@ -48,6 +49,9 @@ class ScriptedAnswering:
             raise ConnectionError("the test's prompter went away")
         finally:
             writer.close()
+
+    async def learn(self, question: Question, reply: Reply, reply_id: UUID | None) -> None:
+        """What the test said is nobody else's answer."""
 
 
 if __name__ == "__main__":
