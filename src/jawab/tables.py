@@ -2,6 +2,7 @@
 
 from jawab.accounts import models as accounts
 from jawab.answering import models as answering
+from jawab.answering.rich import models as rich
 from jawab.contacts import models as contacts
 from jawab.conversations import models as conversations
 from jawab.db.base import Base
@@ -26,6 +27,7 @@ __all__ = [
     "knowledge",
     "metadata",
     "privacy",
+    "rich",
     "search",
     "understanding",
 ]

@@ -22,6 +22,8 @@ class Workspace(Created, Base):
     language: Mapped[str] = mapped_column(default="en")
     color: Mapped[str] = mapped_column(default="#0f766e")
     texts: Mapped[dict[str, Any]] = mapped_column(default=dict)  # {language: {"greeting": str, "suggestions": [str]}}
+    # [origin] that browsers of its visitors may load pictures, videos and files from, beside this server
+    media_hosts: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
 
 
 class Member(InWorkspace, Created, Base):

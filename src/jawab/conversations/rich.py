@@ -1,13 +1,18 @@
 """What a message can show beside its text: one schema for every channel; each has its plain fallback in words."""
 
+from collections import Counter
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-Short = Annotated[str, Field(min_length=1, max_length=200)]
-Address = Annotated[str, Field(min_length=1, max_length=2000)]
-"""Absolute https, or a path on this server beginning with a slash."""
+from jawab.conversations.addresses import checked_link, checked_media
+
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+LinkAddress = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(checked_link)]
+"""Where somebody goes by pressing: http or https, or a path on this server beginning with a slash."""
+MediaAddress = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(checked_media)]
+"""What a browser loads: https, or a path on this server. Which hosts may be loaded from: `conversations/media.py`."""
 
 
 class Part(BaseModel):
@@ -20,13 +25,19 @@ class Button(Part):
     """Opens `url` or sends `text` as the visitor's message: exactly one of them."""
 
     label: Short
-    url: Address | None = None
-    text: Annotated[str, Field(max_length=500)] | None = None
+    url: LinkAddress | None = None
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)] | None = None
+
+    @model_validator(mode="after")
+    def _does_one_thing(self) -> Self:
+        if (self.url is None) == (self.text is None):
+            raise ValueError("a button either opens a url or sends a text: give exactly one of them")
+        return self
 
 
 class Image(Part):
     type: Literal["image"] = "image"
-    url: Address
+    url: MediaAddress
     alt: Short
 
 
@@ -34,9 +45,9 @@ class Video(Part):
     """`url` of a video file that a browser plays; `poster` is the picture before it starts."""
 
     type: Literal["video"] = "video"
-    url: Address
+    url: MediaAddress
     title: Short
-    poster: Address | None = None
+    poster: MediaAddress | None = None
 
 
 class Card(Part):
@@ -68,15 +79,32 @@ class FormField(Part):
     required: bool = True
     choices: Annotated[list[Short], Field(max_length=50)] = []
 
+    @model_validator(mode="after")
+    def _can_be_chosen(self) -> Self:
+        if self.type == "select" and not self.choices:
+            raise ValueError("a field to choose from needs choices")
+        if len(set(self.choices)) < len(self.choices):
+            raise ValueError("each choice must be another one")
+        return self
+
 
 class Form(Part):
-    """`id` names the form within its message; what is sent comes back as the visitor's message, a line a field."""
+    """`id` names the form within its message; what is sent comes back as the visitor's message, a line a field. With
+    `hand_off` a person is brought when it comes."""
 
     type: Literal["form"] = "form"
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
     title: Short
     fields: Annotated[list[FormField], Field(min_length=1, max_length=12)]
     submit: Short
+    hand_off: bool = False
+
+    @model_validator(mode="after")
+    def _each_field_is_another(self) -> Self:
+        twice = [name for name, count in Counter(field.name for field in self.fields).items() if count > 1]
+        if twice:
+            raise ValueError(f"two fields are named {twice[0]}")
+        return self
 
 
 class DatePicker(Part):
@@ -87,10 +115,16 @@ class DatePicker(Part):
     earliest: date | None = None
     latest: date | None = None
 
+    @model_validator(mode="after")
+    def _has_a_day(self) -> Self:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError("the earliest day is after the latest")
+        return self
+
 
 class File(Part):
     type: Literal["file"] = "file"
-    url: Address
+    url: MediaAddress
     name: Short
     bytes: Annotated[int, Field(ge=0)] | None = None
 

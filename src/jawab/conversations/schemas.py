@@ -50,6 +50,7 @@ class Body(Frozen):
     rich: list[RichPart] = []
     offers_person: bool = False
     page: str = ""
+    form: str = Field(default="", description="Of the visitor's: the `id` of the form that it answers")
 
 
 class MessageOut(Body):
