@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jawab.conversations.addresses import checked_origin
+from jawab.kit.links import checked_origin
 from jawab.conversations.rich import Card, Carousel, File, Image, RichPart, Video
 
 _OWN = re.compile(r"/help/(?P<slug>[^/]+)/media/[0-9a-f-]{36}")
@@ -18,7 +18,7 @@ class MediaRules:
     hosts: Sequence[str] = ()
 
     def permits(self, address: str) -> bool:
-        """Whether a browser may load `address`, which was checked by `addresses.checked_media`."""
+        """Whether a browser may load `address`, which was checked by `links.checked_media`."""
         if address.startswith("/"):
             own = _OWN.fullmatch(address)
             return own is not None and own["slug"] == self.slug

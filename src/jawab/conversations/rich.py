@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from jawab.conversations.addresses import checked_link, checked_media
+from jawab.kit.links import checked_link, checked_media
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 LinkAddress = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(checked_link)]

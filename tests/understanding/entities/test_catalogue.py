@@ -12,7 +12,7 @@ from jawab.demo.products import stock
 from jawab.kit.errors import NotFound, Unprocessable
 from jawab.kit.ids import new_id
 from jawab.settings import Settings
-from jawab.understanding.entities import catalogue, store
+from jawab.understanding.entities import catalogue, taking
 from jawab.understanding.entities.catalogue import Catalogues
 from jawab.understanding.entities.store import import_products, listed, remove
 
@@ -72,7 +72,7 @@ async def test_two_products_of_one_name_are_told(database: Database) -> None:
 
 
 async def test_a_full_catalogue_takes_no_more(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "MOST_PRODUCTS", 1)
+    monkeypatch.setattr(taking, "MOST_PRODUCTS", 1)
     workspace = await shop(database)
     done = await import_products(database, workspace, b"name\nKettle\nLamp\n")
     assert (done.added, len(done.skipped)) == (1, 1)

@@ -3,7 +3,7 @@
 import pytest
 
 from jawab.kit.errors import Unprocessable
-from jawab.understanding.entities import table
+from jawab.understanding.entities import given as bounds
 from jawab.understanding.entities.table import read_products
 
 
@@ -52,7 +52,7 @@ def test_what_is_no_table_is_told(data: bytes, said: str) -> None:
 
 
 def test_rows_that_are_left_out_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table, "MOST_ROWS", 2)
+    monkeypatch.setattr(bounds, "MOST_ROWS", 2)
     given = read_products(f"name,sku\n,K1\n---,K2\n{'x' * 201},K3\nA,1\nB,2\nC,3\n".encode())
     assert [one.name for one in given.products] == ["A", "B"]
     assert [place for place, _ in given.skipped] == ["line 2", "line 3", "line 4", "line 7"]
@@ -61,4 +61,4 @@ def test_rows_that_are_left_out_are_told(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_of_very_many_skipped_rows_only_the_first_are_listed() -> None:
     given = read_products(b"name,sku\n" + b",K1\n" * 1_000)
-    assert len(given.skipped) == table.MOST_SKIPPED + 1
+    assert len(given.skipped) == bounds.MOST_SKIPPED + 1

@@ -73,6 +73,13 @@ def read(text: str, plain: str, region: str) -> Iterator[Found]:
                 yield _sum(text, *match.span(), rupee, worth, 0.7)
 
 
+def currency_of(written: str, region: str) -> str | None:
+    """The ISO 4217 code of a currency's sign, word or code; `Rs` is the rupee of the region. None for another word."""
+    word = written.strip().lower()
+    code = _CURRENCY.get(word) or _CURRENCY.get(word.rstrip("."))
+    return _RUPEE.get(region, "PKR") if code == "Rs" else code
+
+
 def _sum(text: str, start: int, end: int, currency: str, worth: Decimal, certainty: float) -> Found:
     figures = f"{worth:.2f}" if worth % 1 else f"{worth:.0f}"
     shown = f"{worth:,.2f}" if worth % 1 else f"{worth:,.0f}"

@@ -1,13 +1,14 @@
 """SQL about products. Every query names its workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, bindparam, delete, func, select, text, tuple_
+from sqlalchemy import Select, Uuid, bindparam, delete, func, or_, select, text, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.kit.paging import Place
-from jawab.understanding.entities.models import Product, ProductVersion
+from jawab.understanding.entities.given import GivenProduct, name_key
+from jawab.understanding.entities.models import FeedProduct, Product, ProductVersion
 from jawab.understanding.entities.products import CatalogueEntry
 
 _RAISE_VERSION = text(
@@ -28,10 +29,51 @@ async def version(session: AsyncSession, workspace_id: UUID) -> int:
     return await session.scalar(_VERSION, {"workspace_id": workspace_id}) or 0
 
 
-async def products(session: AsyncSession, workspace_id: UUID) -> Sequence[Product]:
-    """All of a workspace, oldest first."""
-    query = select(Product).where(Product.workspace_id == workspace_id).order_by(Product.created_at, Product.id)
-    return (await session.scalars(query)).all()
+async def known(session: AsyncSession, workspace_id: UUID, given: Sequence[GivenProduct]) -> Sequence[Product]:
+    """The products that have a number or a name of those that come, oldest first."""
+    skus = [one.sku for one in given if one.sku]
+    keys = [one.key for one in given]
+    query = select(Product).where(
+        Product.workspace_id == workspace_id, or_(Product.sku.in_(skus), Product.name_key.in_(keys))
+    )
+    return (await session.scalars(query.order_by(Product.created_at, Product.id))).all()
+
+
+async def count(session: AsyncSession, workspace_id: UUID) -> int:
+    """How many products there are."""
+    query = select(func.count()).select_from(Product).where(Product.workspace_id == workspace_id)
+    return await session.scalar(query) or 0
+
+
+async def product(session: AsyncSession, workspace_id: UUID, product_id: UUID) -> Product | None:
+    return await session.scalar(select(Product).where(Product.workspace_id == workspace_id, Product.id == product_id))
+
+
+async def named(session: AsyncSession, workspace_id: UUID, names: Sequence[str]) -> list[Product]:
+    """The products with these names, in their order."""
+    query = select(Product).where(
+        Product.workspace_id == workspace_id, Product.name_key.in_([name_key(name) for name in names])
+    )
+    found = {product.name: product for product in await session.scalars(query)}
+    return [found[name] for name in dict.fromkeys(names) if name in found]
+
+
+async def note_of_feed(session: AsyncSession, feed_id: UUID, product_ids: Sequence[UUID]) -> None:
+    """Remember that the feed has these products."""
+    known = select(FeedProduct.product_id).where(
+        FeedProduct.feed_id == feed_id, FeedProduct.product_id.in_(product_ids)
+    )
+    there = set(await session.scalars(known))
+    session.add_all(FeedProduct(feed_id=feed_id, product_id=one) for one in set(product_ids) - there)
+
+
+async def gone_from_feed(session: AsyncSession, feed_id: UUID, present: Collection[UUID]) -> list[UUID]:
+    """Products that the feed had and has no more, and that no other feed has."""
+    of_feed = await session.scalars(select(FeedProduct.product_id).where(FeedProduct.feed_id == feed_id))
+    gone = [product_id for product_id in of_feed if product_id not in present]
+    others = select(FeedProduct.product_id).where(FeedProduct.feed_id != feed_id)
+    elsewhere = set(await session.scalars(others.where(FeedProduct.product_id.in_(gone)))) if gone else set()
+    return [product_id for product_id in gone if product_id not in elsewhere]
 
 
 async def entries(session: AsyncSession, workspace_id: UUID) -> list[CatalogueEntry]:

@@ -1,42 +1,75 @@
 """A workspace's products: importing, listing and removing them."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
-
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.db.engine import Database
 from jawab.kit.errors import NotFound, Unprocessable
-from jawab.kit.ids import new_id
 from jawab.kit.paging import decode_cursor, encode_cursor
+from jawab.understanding import rules
 from jawab.understanding.entities import queries
-from jawab.understanding.entities.models import Product
+from jawab.understanding.entities.given import GivenProduct, GivenTable
 from jawab.understanding.entities.schemas import ProductImportOut, ProductList, ProductOut, ProductSkipped
-from jawab.understanding.entities.table import GivenProduct, GivenTable, read_products
+from jawab.understanding.entities.table import read_products
+from jawab.understanding.entities.taking import Taken, Taking
 
 MOST_BYTES = 8 * 1024 * 1024
-MOST_PRODUCTS = 50_000  # of a workspace
+A_UNIT = 500  # products that are put into the catalogue in one unit of work
 
 
 async def import_products(database: Database, workspace_id: UUID, data: bytes) -> ProductImportOut:
     """Add the products of a CSV file and change those that are there already, by their number or else their name.
     Nothing is removed. Raises Unprocessable."""
-    table = await asyncio.to_thread(read_products, data)
+    table = await asyncio.to_thread(read_products, data, await region_of(database, workspace_id))
     if not table.products and not table.skipped:
         raise Unprocessable("The file has no products below its first line.")
-    return await put(database, workspace_id, table)
+    taken = Taken()
+    for some in units(table.products):
+        taken += await put(database, workspace_id, some, table)
+    skipped = [ProductSkipped(place=place, reason=reason) for place, reason in table.skipped]
+    return ProductImportOut(added=taken.added, changed=taken.changed, unchanged=taken.unchanged, skipped=skipped)
 
 
-async def put(database: Database, workspace_id: UUID, table: GivenTable) -> ProductImportOut:
-    """Put what was read into the catalogue, in one unit of work."""
+def units(products: Sequence[GivenProduct]) -> Iterable[Sequence[GivenProduct]]:
+    """As many at a time as are stored together."""
+    return (products[start : start + A_UNIT] for start in range(0, len(products), A_UNIT))
+
+
+async def put(
+    database: Database,
+    workspace_id: UUID,
+    products: Sequence[GivenProduct],
+    table: GivenTable,
+    feed: UUID | None = None,
+) -> Taken:
+    """Put products into the catalogue, in one unit of work, and tell `table` of those that cannot be. `feed`: the one
+    that has them."""
     async with database.write() as session:
         await queries.raise_version(session, workspace_id)
-        taking = _Taking(session, workspace_id, await queries.products(session, workspace_id), table)
-        for given in table.products:
+        known = await queries.known(session, workspace_id, products)
+        taking = Taking(session, workspace_id, known, table, await queries.count(session, workspace_id))
+        for given in products:
             await taking.take(given)
-    skipped = [ProductSkipped(place=place, reason=reason) for place, reason in table.skipped]
-    return ProductImportOut(added=taking.added, changed=taking.changed, unchanged=taking.unchanged, skipped=skipped)
+        await session.flush()
+        if feed:
+            await queries.note_of_feed(session, feed, taking.products)
+    return taking.taken
+
+
+async def region_of(database: Database, workspace_id: UUID) -> str:
+    """The shop's country, ISO 3166: tells whose rupee is meant."""
+    async with database.read() as session:
+        return (await rules.load(session, workspace_id)).region
+
+
+async def one(database: Database, workspace_id: UUID, product_id: UUID) -> ProductOut:
+    """A product. Raises NotFound."""
+    async with database.read() as session:
+        found = await queries.product(session, workspace_id, product_id)
+    if found is None:
+        raise NotFound("There is no such product.")
+    return ProductOut.of(found)
 
 
 async def listed(database: Database, workspace_id: UUID, q: str, after: str | None, limit: int) -> ProductList:
@@ -58,53 +91,3 @@ async def remove(database: Database, workspace_id: UUID, product_id: UUID) -> No
         if not await queries.remove(session, workspace_id, product_id):
             raise NotFound("There is no such product.")
         await queries.raise_version(session, workspace_id)
-
-
-class _Taking:
-    """Takes products into a catalogue whose rows are known."""
-
-    def __init__(self, session: AsyncSession, workspace_id: UUID, known: Iterable[Product], table: GivenTable) -> None:
-        self.added = self.changed = self.unchanged = 0
-        self._session, self._workspace_id, self._table = session, workspace_id, table
-        self._by_key = {product.name_key: product for product in known}
-        self._by_sku = {product.sku: product for product in self._by_key.values() if product.sku}
-
-    async def take(self, given: GivenProduct) -> None:
-        """Add or change one, or say why not."""
-        named = self._by_key.get(given.key)
-        product = self._by_sku.get(given.sku) if given.sku else named
-        if product is None and named is not None and not named.sku:
-            product = named  # it gets its number now
-        if named is not None and product is not named:
-            self._table.skip(given.place, f"another product is called “{given.name}” already")
-        elif product is None and len(self._by_key) >= MOST_PRODUCTS:
-            self._table.skip(given.place, f"the catalogue has {MOST_PRODUCTS:,} products, which is the most")
-        elif product is None:
-            self._add(given)
-        else:
-            await self._change(product, given)
-
-    def _add(self, given: GivenProduct) -> None:
-        product = Product(
-            id=new_id(), workspace_id=self._workspace_id, name=given.name, name_key=given.key, sku=given.sku,
-            aliases=list(given.aliases),
-        )  # fmt: skip
-        self._session.add(product)
-        self._by_key[given.key] = product
-        if given.sku:
-            self._by_sku[given.sku] = product
-        self.added += 1
-
-    async def _change(self, product: Product, given: GivenProduct) -> None:
-        sku = given.sku or product.sku
-        aliases = list(given.aliases) or product.aliases
-        if (product.name, product.sku, product.aliases) == (given.name, sku, aliases):
-            self.unchanged += 1
-            return
-        self._by_key.pop(product.name_key)
-        product.name, product.name_key, product.sku, product.aliases = given.name, given.key, sku, aliases
-        self._by_key[given.key] = product
-        if sku:
-            self._by_sku[sku] = product
-        await self._session.flush()  # now, since a product that comes next may take the name that is free
-        self.changed += 1
