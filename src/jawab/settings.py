@@ -1,15 +1,25 @@
 """Every setting, typed and documented. Read from the environment (`JAWAB_…`) once, at the composition root."""
 
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # Where containers find secrets as files: jawab_database_url and the like (lower case). The environment goes first.
 CONTAINER_SECRETS = Path("/run/secrets")
+
+
+class LlmPrice(BaseModel):
+    """What a million tokens of one model cost, in units of the currency."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    input: Decimal = Field(ge=0, le=1_000_000, allow_inf_nan=False)
+    output: Decimal = Field(ge=0, le=1_000_000, allow_inf_nan=False)
 
 
 class Settings(BaseSettings):
@@ -60,7 +70,26 @@ class Settings(BaseSettings):
     llm_daily_tokens: int = Field(
         default=2_000_000, ge=0, description="Tokens a workspace may spend on the LLM per UTC day"
     )
+    llm_prices: dict[str, LlmPrice] = Field(
+        default={},
+        description="What a million tokens cost, by model as `JAWAB_LLM` names it, as JSON: "
+        '`{"google:gemini-2.5-flash": {"input": 0.30, "output": 2.50}}`',
+    )
+    llm_currency: str = Field(default="USD", pattern="^[A-Z]{3}$", description="Currency of `JAWAB_LLM_PRICES`")
+    prefetch_share: float = Field(
+        default=0.1,
+        ge=0,
+        le=1,
+        description="Part of the LLM's budget that may go into answers to what is likely asked next; "
+        "0 prepares none with the LLM",
+    )
 
+    burst_seconds: float = Field(
+        default=1.2,
+        ge=0,
+        le=10,
+        description="How long after a message that does not look finished another is waited for; 0 answers at once",
+    )
     max_message_chars: int = Field(default=4000, ge=1, description="Longest message in characters")
     max_body_bytes: int = Field(
         default=64 * 1024, ge=1024, description="Largest request body outside uploads, in bytes"
@@ -71,6 +100,9 @@ class Settings(BaseSettings):
     import_allow_networks: list[str] = Field(
         default=[], description='Private networks that imports may read, as CIDR, e.g. ["10.1.0.0/16"]'
     )
+    tools_allow_networks: list[str] = Field(
+        default=[], description='Private networks that tools may call, as CIDR, e.g. ["10.2.0.0/16"]'
+    )
     import_pause_seconds: float = Field(
         default=0.2, ge=0, description="Pause between two requests to a site that is imported, unless it asks for more"
     )
@@ -80,6 +112,9 @@ class Settings(BaseSettings):
         default=60, ge=1, description="Other changes a minute that one visitor may make: conversations, e-mail, typing"
     )
     messages_per_minute_address: int = Field(default=120, ge=1, description="Messages a minute from one address")
+    completions_per_minute_address: int = Field(
+        default=600, ge=1, description="Looks at what may be asked, a minute from one address, while people type"
+    )
     visitors_per_minute_address: int = Field(default=30, ge=1, description="New visitors a minute from one address")
     sign_ins_per_minute: int = Field(
         default=10, ge=1, description="Sign-in attempts a minute for one address or account"

@@ -1,4 +1,4 @@
-"""The bot's turns: one reply for each message, whatever happens to visitor, agent or server in between."""
+"""The bot's turns: every message is answered once, whatever happens to visitor, agent or server in between."""
 
 import httpx
 import pytest
@@ -65,29 +65,34 @@ def test_who_leaves_one_of_two_tabs_has_not_left(stage: Stage) -> None:
         stays.wait_for("message", lambda m: m["text"] == "Once")
 
 
-def test_messages_that_waited_while_the_visitor_was_away_are_answered_in_order(stage: Stage) -> None:
+def test_messages_that_waited_while_the_visitor_was_away_are_answered_together(stage: Stage) -> None:
     with stage.visitor() as visitor:
         with visitor.stream() as stream:
             held = begin(stage, visitor, stream, "hold: first")
             visitor.say("second")
+            held.wait_until_closed()
+            held = stage.prompter.take(visitor.conversation_id)
+            assert held.text == "hold: first\nsecond"
         held.wait_until_closed()
-        visitor.say("third")  # writing is coming back, too
-        stage.prompter.take(visitor.conversation_id).reply("You said: first")
+        third = visitor.say("third")  # writing is coming back, too
+        held = stage.prompter.take(visitor.conversation_id)
+        while held.text != "hold: first\nsecond\nthird":  # it may have begun before the third was stored
+            held = stage.prompter.take(visitor.conversation_id)
+        held.reply("To all three")
         with visitor.stream() as stream:
-            stream.wait_for("message", lambda m: m["text"] == "You said: third")
-        assert said_by_bot(visitor) == ["You said: first", "You said: second", "You said: third"]
+            stream.wait_for("message", lambda m: m["text"] == "To all three" and m["reply_to"] == third["id"])
+        assert said_by_bot(visitor) == ["To all three"]
 
 
 def test_many_messages_at_once_are_all_answered_in_order(stage: Stage) -> None:
     with stage.visitor() as visitor, visitor.stream() as stream:
-        asked = [visitor.say("hold: 0")] + [visitor.say(str(number)) for number in range(1, 30)]
-        held = stage.prompter.take(visitor.conversation_id)
-        assert held.history == []
-        held.reply("You said: hold: 0")
-        stream.wait_for("message", lambda m: m["text"] == "You said: 29")
+        asked = [visitor.say(str(number)) for number in range(30)]
+        stream.wait_for("message", lambda m: m["reply_to"] == asked[-1]["id"])
         replies = [e.data for e in stream.events if e.name == "message" and e.data["author"] == "bot"]
-        assert [reply["reply_to"] for reply in replies] == [message["id"] for message in asked]
-        assert [reply["text"] for reply in replies[1:]] == [f"You said: {number}" for number in range(1, 30)]
+        answered = [line for reply in replies for line in reply["text"].removeprefix("You said: ").split("\n")]
+        assert answered == [str(number) for number in range(30)]
+        ends = [reply["text"].splitlines()[-1].removeprefix("You said: ") for reply in replies]
+        assert [reply["reply_to"] for reply in replies] == [asked[int(end)]["id"] for end in ends]
 
 
 def test_the_bot_is_told_what_was_said_before_and_no_more(stage: Stage) -> None:
@@ -107,7 +112,9 @@ def test_an_agent_who_takes_over_silences_the_bot_in_the_middle_of_a_word(stage:
     with stage.visitor() as visitor, visitor.stream() as stream, stage.agent() as agent:
         held = begin(stage, visitor, stream)
         reply_id = stream.events[-1].data["reply_id"]
-        visitor.say("hold: this waits")
+        visitor.say("hold: this too")
+        held.wait_until_closed()
+        held = stage.prompter.take(visitor.conversation_id)
         agent.take_over(visitor.conversation_id)
         held.wait_until_closed()
         assert stream.wait_for("reply.dropped").data == {"reply_id": reply_id}

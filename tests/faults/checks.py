@@ -48,12 +48,17 @@ def _of_order(talk: Conversation, log: list[Event]) -> Iterator[Fault]:
 
 
 def _of_answers(log: list[Event]) -> Iterator[Fault]:
-    """The bot answered each message once, in their order."""
-    messages = [event.data for event in log if event.name == "message"]
-    asked = [message["id"] for message in messages if message["author"] == "visitor"]
-    answered = [message["reply_to"] for message in messages if message["author"] == "bot"]
-    if asked != answered:
-        yield Fault("answers", f"asked {asked}, answered {answered}")
+    """The bot answered every message once, in their order: one reply answers what came since the one before."""
+    waiting: list[str] = []
+    for message in (event.data for event in log if event.name == "message"):
+        if message["author"] == "visitor":
+            waiting.append(message["id"])
+        elif message["author"] == "bot":
+            if message["reply_to"] not in waiting:
+                yield Fault("answers", f"{message['reply_to']} was answered again, or before it was asked")
+            waiting = waiting[waiting.index(message["reply_to"]) + 1 :] if message["reply_to"] in waiting else waiting
+    if waiting:
+        yield Fault("answers", f"{waiting} were not answered")
 
 
 def _of_stream(talk: Conversation, log: list[Event]) -> Iterator[Fault]:

@@ -107,7 +107,7 @@ class SiteMaker:
         `settings` are what `JAWAB_…` variables set, e.g. `max_streams="2"`; texts are embedded by the fake unless
         `embedder` says otherwise (`embedder=""` is the real one).
         """
-        settings = {"embedder": "fake", **settings}
+        settings = {"embedder": "fake", "burst_seconds": "0", **settings}
         template = self._template(kind != "sqlite", settings["embedder"])
         self._made += 1
         folder = self._folder / f"site-{self._made}"

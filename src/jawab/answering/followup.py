@@ -15,7 +15,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|them|they|one|ones|there|wo|woh|ye|yeh|isko|usko|iska|uska)\b|"
+    r"\b(?:it|its|that|this|those|these|them|they|one|ones|(?<!are )(?<!is )there(?! is| are)|"
+    r"wo|woh|ye|yeh|isko|usko|iska|uska)\b|"
     r"\b(?:is|us) (?:ka|ki|ke|ko|se|par|pe|mein|me)\b|"
     r"\b(?:یہ|وہ|اس|اسے|ان)\b",
     re.IGNORECASE,
@@ -26,13 +27,14 @@ _LONGEST = 300
 
 def stand_alone(text: str, history: Sequence[Said]) -> str:
     """The question with the visitor's last real question before it when it leans on that, else just itself."""
-    if not _leans(text):
+    if not leans(text):
         return text
     before = next((said.text for said in reversed(history) if said.author == "visitor" and _is_question(said.text)), "")
     return f"{before[-_LONGEST:]} {text}" if before else text
 
 
-def _leans(text: str) -> bool:
+def leans(text: str) -> bool:
+    """Whether the text means something only with what was said before."""
     carried = len(terms(text))
     return bool((_GOES_ON.match(text) and carried <= 2 * _FEW) or (carried < _FEW and _POINTS_BACK.search(text)))
 

@@ -8,69 +8,48 @@ answered exactly once whatever happens in between.
 import asyncio
 import json
 import logging
-from collections.abc import Coroutine
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
 from uuid import UUID
 
-from jawab.accounts import sites
+from jawab.answering.bursts import looks_whole
+from jawab.answering.expected import ExpectedTimes
 from jawab.answering.live_reply import LiveReply
 from jawab.answering.pipeline import Answering
-from jawab.answering.types import Delta, Question, Reply, Said
-from jawab.conversations import queries, turns, understood
+from jawab.answering.together import Read, reply_to
+from jawab.answering.types import Expecting, Question, Reply
+from jawab.answering.visitor_events import MORE, Stopped, VisitorEvents, unless
+from jawab.answering.work import Work, gather
+from jawab.conversations import turns
 from jawab.conversations.core import Core
-from jawab.conversations.live import WATCHERS_CHANGED, watchers_group
-from jawab.conversations.models import Message, Turn
-from jawab.conversations.schemas import Body, CitationOut, OptionOut
-from jawab.conversations.thread import Thread, no_conversation, opened
+from jawab.conversations.live import watchers_group
+from jawab.conversations.models import Turn
+from jawab.conversations.schemas import CitationOut, OptionOut
+from jawab.conversations.thread import Thread
 from jawab.conversations.visitor import hand_over
-from jawab.events.hub import Subscription, conversation_topic
+from jawab.events.hub import conversation_topic
 from jawab.kit.clock import now
-from jawab.understanding.rules import load as load_rules
-from jawab.understanding.types import Understanding
 
 log = logging.getLogger(__name__)
 
-HISTORY = 10
 MOST_ATTEMPTS = 3
 GRACE_SECONDS = 3.0
 """A visitor whose connection breaks has this long to come back before the work on their reply is stopped."""
 WATCH_SECONDS = 4.0
 
 
-class Stopped(Exception):
-    """Nobody needs this reply any more: `state` is what becomes of the turn."""
-
-    def __init__(self, state: str) -> None:
-        self.state = state
-
-
-@dataclass(slots=True)
-class Work:
-    """A turn that is being worked on, and how far it is."""
-
-    turn: Turn
-    live: LiveReply
-    question: Question | None = None
-    understood: Understanding | None = None
-
-    async def keep_understood(self, thread: Thread) -> None:
-        """Keep what was read of the message, in the unit of work that ends the turn."""
-        if self.question and self.understood:
-            rules = self.question.rules
-            await understood.keep(thread, self.turn.message_id, self.question.text, self.understood, rules)
-
-
 class TurnRunner:
     """The bot's hands in one process."""
 
-    def __init__(self, core: Core, answering: Answering, public_url: str = "") -> None:
+    def __init__(self, core: Core, answering: Answering, public_url: str = "", burst_seconds: float = 0.0) -> None:
+        """`burst_seconds`: how long after a message that does not look whole another one is waited for."""
         self._core = core
         self._answering = answering
         self._public_url = public_url
+        self._burst_seconds = burst_seconds
+        self._times = ExpectedTimes(core.database)
         self._tasks: set[asyncio.Task[None]] = set()
         self._running: dict[UUID, asyncio.Task[None]] = {}
         self._watching: asyncio.Task[None] | None = None
@@ -111,7 +90,7 @@ class TurnRunner:
             await asyncio.sleep(WATCH_SECONDS)
 
     async def _run(self, turn: Turn) -> None:
-        work = Work(turn, LiveReply(self._core.hub, turn.conversation_id, turn.reply_id, turn.message_id))
+        work = Work(turn, LiveReply(self._core.hub, turn.conversation_id, turn.reply_id))
         following = None
         try:
             reply = await self._reply(work)
@@ -126,39 +105,70 @@ class TurnRunner:
         self.start(following)
 
     async def _reply(self, work: Work) -> Reply:
-        """The reply, streamed while it is written. Raises Stopped when it is not needed, or not any more."""
+        """The reply, streamed while it is written; begun again when the visitor writes more meanwhile. Raises Stopped
+        when it is not needed, or not any more."""
         async with self._core.hub.subscribe(conversation_topic(work.turn.conversation_id)) as events:
-            work.question, state = await self._question(work.turn)
-            work.understood = await self._answering.understand(work.question)
-            if state != "bot":
-                raise Stopped("dropped")
-            return await _unless(self._write(work), self._reason_to_stop(work.turn, events))
+            visitor = VisitorEvents(events, work)
+            while True:
+                if await self._read(work) != "bot":
+                    raise Stopped("dropped")
+                await work.live.begin(work.last.message_id)
+                if await self._writes_on(work, visitor):
+                    continue
+                try:
+                    return await unless(self._write(work), self._reason_to_stop(work, visitor))
+                except Stopped as stopped:
+                    if stopped.state != MORE:
+                        raise
+                    await work.live.start_again()
+
+    async def _read(self, work: Work) -> str:
+        """Understand every message that waits; gives the conversation's state."""
+        work.covered, questions, state = await gather(self._core, work.turn, self._public_url)
+        known = {one.question.text: one.understood for one in work.read}
+        work.read = []
+        for question in questions:
+            if work.read:
+                question = replace(question, unhappy_in_row=_counted(work.read[-1]))
+            understood = known.get(question.text) or await self._answering.understand(question)
+            work.read.append(Read(question, understood))
+        return state
+
+    async def _writes_on(self, work: Work, visitor: VisitorEvents) -> bool:
+        """Wait a moment when the last message does not look whole; whether another has come."""
+        if not self._burst_seconds or work.is_late or looks_whole(work.read[-1].question.text):
+            return False
+        return await visitor.goes_on(self._burst_seconds)
 
     async def _write(self, work: Work) -> Reply:
-        assert work.question is not None
-        await work.live.begin()
-        async with aclosing(self._answering.reply(work.question, work.understood)) as pieces:
+        work.written_from = asyncio.get_running_loop().time()
+        async with aclosing(reply_to(self._answering, work.read)) as pieces:
             async for piece in pieces:
                 if isinstance(piece, Reply):
                     await work.live.finish(piece.text)
                     return piece
-                if isinstance(piece, Delta):
+                if isinstance(piece, Expecting):
+                    work.mode = piece.kind
+                    await work.live.expect(piece.kind, await self._times.of(work.turn.workspace_id, piece.kind))
+                else:
                     await work.live.delta(piece.at, piece.text)
         raise RuntimeError("the answering pipeline ended without a reply")
 
-    async def _reason_to_stop(self, turn: Turn, events: Subscription) -> str:
-        """Returns the state that the turn takes when it must stop: the visitor left for good, or a person took over."""
+    async def _reason_to_stop(self, work: Work, visitor: VisitorEvents) -> str:
+        """Returns the state that the turn takes when it must stop: the visitor left for good, or a person took over;
+        or MORE, when the visitor has written more that the reply should answer."""
         while True:
-            message = await events.get(60.0)
-            if events.lagged:
-                events.caught_up()
-                await self._check_state(turn)
-            elif message is not None and message["event"] == "state" and message["data"]["state"] != "bot":
-                return "dropped"
-            elif message is not None and message["event"] == WATCHERS_CHANGED and not await self._is_watched(turn):
-                await asyncio.sleep(GRACE_SECONDS)
-                if not await self._is_watched(turn):
-                    return "left"
+            match await visitor.next():
+                case "lagged":
+                    await self._check_state(work.turn)
+                case "state":
+                    return "dropped"
+                case "message" if not work.is_late:
+                    return MORE
+                case "watchers" if not await self._is_watched(work.turn):
+                    await asyncio.sleep(GRACE_SECONDS)
+                    if not await self._is_watched(work.turn):
+                        return "left"
 
     async def _is_watched(self, turn: Turn) -> bool:
         return bool(await self._core.hub.present(watchers_group(turn.conversation_id)))
@@ -169,33 +179,6 @@ class TurnRunner:
         if conversation.state != "bot":
             raise Stopped("dropped")
 
-    async def _question(self, turn: Turn) -> tuple[Question, str]:
-        """What is asked, and the conversation's state. Raises NotFound when it was erased."""
-        async with self._core.database.read() as session:
-            found = await queries.conversation(session, turn.workspace_id, turn.conversation_id, None)
-            rows = await queries.asked(session, turn.conversation_id, turn.message_id, HISTORY)
-            workspace_name = await sites.name(session, turn.workspace_id)
-            rules = await load_rules(session, turn.workspace_id)
-        if found is None:
-            raise no_conversation()
-        conversation, contact, _ = found
-        sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
-        *earlier, asked = [opened(row, sealer) for row in rows]
-        question = Question(
-            workspace_id=turn.workspace_id,
-            conversation_id=turn.conversation_id,
-            text=asked.text,
-            language=conversation.language,
-            history=tuple(_said(row, body) for row, body in zip(rows, earlier, strict=False)),
-            workspace_name=workspace_name,
-            public_url=self._public_url,
-            rules=rules,
-            time_zone=contact.time_zone,
-            unhappy_in_row=conversation.unhappy_in_row,
-            page=asked.page,
-        )
-        return question, conversation.state
-
     async def _settle(self, work: Work, reply: Reply) -> Turn | None:
         """Store the reply and end the turn, in one unit of work; gives the next turn of the conversation."""
         turn = work.turn
@@ -205,17 +188,18 @@ class TurnRunner:
             await work.keep_understood(thread)
             answers = thread.conversation.state == "bot"
             if answers:
-                await self._store(thread, turn, reply)
-            following = await turns.settle(
-                thread,
-                turn.id,
-                self._core.process,
-                state="done" if answers else "dropped",
-                trace=thread.sealer.seal(json.dumps(reply.trace).encode(), f"turn:{turn.id}"),
+                await self._store(thread, work, reply)
+            trace = json.dumps({**reply.trace, "reply_to": str(work.last.message_id)}).encode()
+            outcome = turns.Outcome(
+                "done" if answers else "dropped",
+                thread.sealer.seal(trace, f"turn:{turn.id}"),
+                work.mode,
+                work.took_ms(),
             )
+            following = await turns.settle(thread, turn.id, self._core.process, outcome, work.joined)
         await (work.live.end() if answers else work.live.drop())
-        if answers and work.question:
-            self._learn(work.question, reply, turn.reply_id)
+        if answers:
+            self._learn(work.read[-1].question, reply, turn.reply_id)
         return following
 
     def _learn(self, question: Question, reply: Reply, reply_id: UUID) -> None:
@@ -229,15 +213,15 @@ class TurnRunner:
         if not task.cancelled() and (error := task.exception()):
             log.error("an answer that was given could not be kept for others", exc_info=error)
 
-    async def _store(self, thread: Thread, turn: Turn, reply: Reply) -> None:
+    async def _store(self, thread: Thread, work: Work, reply: Reply) -> None:
         thread.conversation.language = reply.language
         await thread.write(
             "bot",
             reply.text,
-            id=turn.reply_id,
+            id=work.turn.reply_id,
             kind=reply.kind,
             language=reply.language,
-            reply_to=turn.message_id,
+            reply_to=work.last.message_id,
             citations=[CitationOut.model_validate(one, from_attributes=True) for one in reply.citations],
             options=[OptionOut.model_validate(one, from_attributes=True) for one in reply.options],
             rich=reply.rich,
@@ -255,7 +239,7 @@ class TurnRunner:
             if state == "left" and await turns.asked_since(thread, now() - timedelta(seconds=GRACE_SECONDS)):
                 return turn  # who writes is there, also without a stream
             await work.keep_understood(thread)
-            following = await turns.settle(thread, turn.id, self._core.process, state=state, trace=None)
+            following = await turns.settle(thread, turn.id, self._core.process, turns.Outcome(state), work.joined)
             self._let_go(turn)  # whoever finds it left from here on must be able to start it
         if state == "left" and await self._is_watched(turn):  # back in the very moment that we gave up
             async with self._core.thread(turn.workspace_id, turn.conversation_id) as thread:
@@ -276,7 +260,7 @@ class TurnRunner:
             await work.keep_understood(thread)
             if thread.conversation.state == "bot":
                 await hand_over(self._core, thread, "the assistant failed to answer")
-            return await turns.settle(thread, turn.id, self._core.process, state="dropped", trace=None)
+            return await turns.settle(thread, turn.id, self._core.process, turns.Outcome("dropped"), work.joined)
 
     def _let_go(self, turn: Turn) -> None:
         if self._running.get(turn.id) is asyncio.current_task():
@@ -290,20 +274,6 @@ class TurnRunner:
             log.error("a turn could not be ended; it is taken up again when its lease runs out", exc_info=error)
 
 
-def _said(row: Message, body: Body) -> Said:
-    options = tuple(option.text for option in body.options)
-    return Said(row.author, body.text, row.kind, options)  # type: ignore[arg-type]
-
-
-async def _unless(work: Coroutine[Any, Any, Reply], reason: Coroutine[Any, Any, str]) -> Reply:
-    """What `work` gives, unless there is a `reason` to stop it first. Raises Stopped."""
-    working, watching = asyncio.create_task(work), asyncio.create_task(reason)
-    try:
-        await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            return working.result()
-        raise Stopped(watching.result())
-    finally:
-        for task in (working, watching):
-            task.cancel()
-        await asyncio.gather(working, watching, return_exceptions=True)
+def _counted(read: Read) -> int | None:
+    """Unhappy messages in a row, this one counted in."""
+    return read.question.rules.unhappy_after(read.question.unhappy_in_row, read.understood.mood.mood)

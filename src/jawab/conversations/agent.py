@@ -81,9 +81,9 @@ async def traces(core: Core, workspace_id: UUID, conversation_id: UUID) -> list[
         found = await queries.turns_of(session, conversation_id)
     return [
         {
+            "reply_to": str(turn.message_id),
             **json.loads(sealer.open(turn.trace_sealed or b"", f"turn:{turn.id}")),
             "reply_id": str(turn.reply_id),
-            "reply_to": str(turn.message_id),
             "created_at": turn.created_at.isoformat(),
         }
         for turn in found

@@ -8,6 +8,10 @@ WATCHERS_CHANGED = "watchers"
 """Sent on a conversation's topic when a visitor's stream closed. Not for clients."""
 
 
+VISITOR_TYPES = "visitor.types"
+"""Sent on a conversation's topic when its visitor types: the bot waits for them to finish. Not for clients."""
+
+
 def watchers_group(conversation_id: UUID) -> str:
     """The visitor's open streams."""
     return f"watchers:{conversation_id}"
@@ -26,3 +30,4 @@ async def typing(hub: Hub, workspace_id: UUID, conversation_id: UUID, author: st
     else:
         event = {"event": "typing", "conversation_id": str(conversation_id), "data": data}
         await hub.publish(workspace_topic(workspace_id), event)
+        await hub.publish(conversation_topic(conversation_id), {"event": VISITOR_TYPES})

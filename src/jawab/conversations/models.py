@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
+from jawab.kit.clock import now
 
 
 class Conversation(InWorkspace, Created, Base):
@@ -64,6 +65,21 @@ class Message(InWorkspace, Created, Base):
     language: Mapped[str]
     reply_to: Mapped[UUID | None] = mapped_column(Uuid())
     body_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    rating: Mapped[str | None]  # the value of its MessageRating, so that lists need not look there
+
+
+class MessageRating(InWorkspace, Base):
+    """What a visitor thinks of one of the bot's replies: `value` up or down. The comment is under the contact's key."""
+
+    __tablename__ = "message_ratings"
+    __table_args__ = (Index("ix_message_ratings_value", "workspace_id", "value"),)
+
+    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    value: Mapped[str]
+    reason: Mapped[str | None]  # wrong | incomplete | unclear | other
+    comment_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    rated_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class Turn(InWorkspace, Created, Base):
@@ -74,14 +90,19 @@ class Turn(InWorkspace, Created, Base):
     """
 
     __tablename__ = "turns"
-    __table_args__ = (Index("ix_turns_open", "state", "leased_until"),)
+    __table_args__ = (
+        Index("ix_turns_open", "state", "leased_until"),
+        Index("ix_turns_times", "workspace_id", "mode", "created_at"),
+    )
 
     id: Mapped[Id]
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
     message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), unique=True)
     reply_id: Mapped[UUID] = mapped_column(Uuid(), unique=True)
-    state: Mapped[str] = mapped_column(default="open")  # open | left | done | dropped
+    state: Mapped[str] = mapped_column(default="open")  # open | left | done | joined (to another's reply) | dropped
     attempts: Mapped[int] = mapped_column(default=0)
     leased_by: Mapped[UUID | None] = mapped_column(Uuid())
     leased_until: Mapped[datetime | None]
     trace_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    mode: Mapped[str | None]  # what wrote the reply: llm | tool | extractive
+    took_ms: Mapped[int | None]  # from when the message was read to when the reply was written

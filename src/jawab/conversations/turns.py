@@ -5,6 +5,7 @@ settles the earlier one takes it. All of this happens under the lock on the conv
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -48,12 +49,29 @@ _WAITING = (
 )
 
 
-async def settle(thread: Thread, turn_id: UUID, process: UUID, *, state: str, trace: bytes | None) -> Turn | None:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a turn ends: `done`, `dropped` or `left`; the sealed trace; what wrote the reply and how long it took."""
+
+    state: str
+    trace: bytes | None = None
+    mode: str | None = None
+    took_ms: int | None = None
+
+
+async def settle(
+    thread: Thread, turn_id: UUID, process: UUID, outcome: Outcome, joined: Collection[UUID] = ()
+) -> Turn | None:
     """Finish a turn and take the next one of its conversation, or with `left` let all of them wait for the visitor.
-    `held` must have been true in this unit of work."""
+    `joined` are later turns that end with it: one reply answers all. `held` must have been true in this unit."""
     turn = await thread.session.get_one(Turn, turn_id)  # `held` has read it
-    turn.state, turn.trace_sealed, turn.leased_by, turn.leased_until = state, trace, None, None
+    turn.state, turn.trace_sealed, turn.leased_by, turn.leased_until = outcome.state, outcome.trace, None, None
+    turn.mode, turn.took_ms = outcome.mode, outcome.took_ms
     await thread.session.flush()
+    state = outcome.state
+    if joined and state != "left":
+        mine = (Turn.conversation_id == thread.conversation.id, Turn.id.in_(joined), Turn.state == "open")
+        await thread.session.execute(update(Turn).where(*mine).values(state="joined" if state == "done" else state))
     if state == "left":
         await _change(thread, "open", "left")
         return None
@@ -71,6 +89,21 @@ async def held(session: AsyncSession, turn_id: UUID, process: UUID) -> bool:
 _HELD = select(Turn).where(
     Turn.id == bindparam("turn_id"), Turn.state == "open", Turn.leased_by == bindparam("process")
 )
+
+
+async def waiting(session: AsyncSession, conversation_id: UUID, limit: int) -> Sequence[Turn]:
+    """The first open turns of a conversation, oldest first."""
+    return (await session.scalars(_OPEN.limit(limit), {"conversation_id": conversation_id})).all()
+
+
+async def times_taken(
+    session: AsyncSession, workspace_id: UUID, mode: str, since: datetime, limit: int
+) -> Sequence[int]:
+    """Milliseconds that the newest replies written in this way took."""
+    query = select(Turn.took_ms).where(
+        Turn.workspace_id == workspace_id, Turn.mode == mode, Turn.created_at > since, Turn.took_ms.is_not(None)
+    )
+    return [ms for ms in await session.scalars(query.order_by(Turn.created_at.desc()).limit(limit)) if ms is not None]
 
 
 async def resume_left(thread: Thread, process: UUID) -> Turn | None:
@@ -148,9 +181,9 @@ async def _first_open(session: AsyncSession, conversation_id: UUID) -> Turn | No
     return await session.scalar(_FIRST_OPEN, {"conversation_id": conversation_id})
 
 
-_FIRST_OPEN = (
+_OPEN = (
     select(Turn)
     .where(Turn.conversation_id == bindparam("conversation_id"), Turn.state == "open")
     .order_by(Turn.created_at, Turn.id)
-    .limit(1)
 )
+_FIRST_OPEN = _OPEN.limit(1)

@@ -1,5 +1,6 @@
 """What a visitor does in their own conversations."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from jawab.conversations import queries, turns
 from jawab.conversations.core import Core
 from jawab.conversations.models import Conversation, Turn
 from jawab.conversations.notices import notice
-from jawab.conversations.schemas import ConversationOut, MessageOut, Messages
+from jawab.conversations.schemas import ConversationOut, MessageIn, MessageOut, Messages
 from jawab.conversations.thread import Thread, no_conversation, shown
 from jawab.kit.clock import now
 from jawab.kit.errors import Conflict
@@ -93,15 +94,25 @@ async def say(
 ) -> Accepted:
     """Store what the visitor wrote, and with it the turn in which it is read and, when the bot may, answered. Raises
     NotFound."""
+    new = MessageIn(id=client_id, text=text, page=page)
+    (accepted,) = await say_all(core, visitor, conversation_id, [new])
+    return accepted
+
+
+async def say_all(core: Core, visitor: Visitor, conversation_id: UUID, messages: Sequence[MessageIn]) -> list[Accepted]:
+    """Store several messages in their order, all or none. Raises NotFound."""
     async with core.thread(visitor.workspace_id, conversation_id, visitor.contact_id) as thread:
-        if earlier := await thread.sent_before(client_id):
-            return Accepted(earlier, None)
-        if thread.conversation.state == "closed":
-            await thread.move("bot")
-        language = guess(text, thread.conversation.language)
-        message = await thread.write("visitor", text, client_id=client_id, language=language, page=page)
-        turn = await turns.open_turn(thread, message, core.process)
-    return Accepted(message, turn)
+        return [await _say(core, thread, message) for message in messages]
+
+
+async def _say(core: Core, thread: Thread, new: MessageIn) -> Accepted:
+    if earlier := await thread.sent_before(new.id):
+        return Accepted(earlier, None)
+    if thread.conversation.state == "closed":
+        await thread.move("bot")
+    language = guess(new.text, thread.conversation.language)
+    message = await thread.write("visitor", new.text, client_id=new.id, language=language, page=new.page)
+    return Accepted(message, await turns.open_turn(thread, message, core.process))
 
 
 async def ask_for_person(core: Core, visitor: Visitor, conversation_id: UUID) -> ConversationOut:

@@ -10,7 +10,7 @@ from jawab.accounts import sites
 from jawab.accounts.presence import person_available
 from jawab.channels.web.auth import Visiting
 from jawab.channels.web.cursor import Cursor, parse_cursor
-from jawab.channels.web.schemas import EmailGiven, NewVisitor, Site, StartConversation, VisitorCreated
+from jawab.channels.web.schemas import EmailGiven, MessageBatch, NewVisitor, Site, StartConversation, VisitorCreated
 from jawab.channels.web.stream import ConversationStream
 from jawab.contacts import visitors
 from jawab.context import FromAddress, InContext
@@ -92,15 +92,32 @@ async def messages(
 async def say(
     conversation_id: UUID, new: MessageIn, who: Visiting, here: InContext, address: FromAddress
 ) -> MessageOut:
+    await _allowed(new, who, here, address)
+    accepted = await visitor.say(here.core, who, conversation_id, new.id, new.text, new.page)
+    here.turns.start(accepted.turn)
+    return accepted.message
+
+
+@router.post("/conversations/{conversation_id}/message-batches", status_code=202)
+async def say_all(
+    conversation_id: UUID, batch: MessageBatch, who: Visiting, here: InContext, address: FromAddress
+) -> dict[str, list[MessageOut]]:
+    """What was written while there was no connection: stored in order, all or none, and answered together."""
+    for new in batch.messages:
+        await _allowed(new, who, here, address)
+    accepted = await visitor.say_all(here.core, who, conversation_id, batch.messages)
+    for one in accepted:
+        here.turns.start(one.turn)
+    return {"items": [one.message for one in accepted]}
+
+
+async def _allowed(new: MessageIn, who: Visiting, here: InContext, address: str) -> None:
     if len(new.text) > here.settings.max_message_chars:
         raise TooLarge(
             f"A message has at most {here.settings.max_message_chars} characters, this one has {len(new.text)}. "
             "Please shorten it or send it in parts."
         )
     await here.limits.message(str(who.contact_id), address)
-    accepted = await visitor.say(here.core, who, conversation_id, new.id, new.text, new.page)
-    here.turns.start(accepted.turn)
-    return accepted.message
 
 
 @router.get("/conversations/{conversation_id}/stream", response_class=StreamingResponse)

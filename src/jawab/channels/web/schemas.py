@@ -1,8 +1,11 @@
 """What visitors send, and what they get beside messages and conversations."""
 
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, EmailStr, Field
+
+from jawab.conversations.schemas import MessageIn
 
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"
 
@@ -37,5 +40,18 @@ class StartConversation(BaseModel):
     )
 
 
+class MessageBatch(BaseModel):
+    messages: list[MessageIn] = Field(min_length=1, max_length=20)
+
+
 class EmailGiven(BaseModel):
     email: EmailStr
+
+
+class CompletionOut(BaseModel):
+    text: str
+    kind: Literal["article", "question"] = Field(description="Of an article, or asked by several visitors before")
+
+
+class CompletionsOut(BaseModel):
+    items: list[CompletionOut] = Field(description="Best first, at most six")

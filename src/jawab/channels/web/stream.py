@@ -16,7 +16,7 @@ from jawab.channels.web.cursor import Cursor
 from jawab.contacts.visitors import Visitor
 from jawab.conversations import queries
 from jawab.conversations.core import Core
-from jawab.conversations.live import WATCHERS_CHANGED, reply_key, watchers_group
+from jawab.conversations.live import VISITOR_TYPES, WATCHERS_CHANGED, reply_key, watchers_group
 from jawab.conversations.thread import shown
 from jawab.events import log
 from jawab.events.hub import LAGGED, Message, Subscription, conversation_topic
@@ -100,7 +100,7 @@ class ConversationStream:
 
     def _live(self, message: Message) -> Iterator[bytes]:
         if "run" not in message:
-            if message["event"] not in (WATCHERS_CHANGED, LAGGED):
+            if message["event"] not in (WATCHERS_CHANGED, VISITOR_TYPES, LAGGED):
                 yield frame(message["event"], message["data"])
         elif message["data"]["reply_id"] not in self._stored and self._is_news(message):
             self._cursor.run, self._cursor.n = message["run"], message["n"]

@@ -1,4 +1,4 @@
-"""When recurring work ran last."""
+"""When recurring work ran last, and how long replies take."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,5 +20,13 @@ def upgrade() -> None:
     )
 
 
+    op.add_column("turns", sa.Column("mode", sa.String(), nullable=True))
+    op.add_column("turns", sa.Column("took_ms", sa.Integer(), nullable=True))
+    op.create_index("ix_turns_times", "turns", ["workspace_id", "mode", "created_at"])
+
+
 def downgrade() -> None:
+    op.drop_index("ix_turns_times", table_name="turns")
+    op.drop_column("turns", "took_ms")
+    op.drop_column("turns", "mode")
     op.drop_table("schedule_runs")
