@@ -8,6 +8,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from jawab import __version__, health
 from jawab.assembly import running
+from jawab.channels.web import completion_routes
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
 from jawab.demo import landing
@@ -32,6 +33,7 @@ UPLOADS = frozenset({"/api/desk/imports", "/api/desk/intents/imports", "/api/des
 ROUTERS: list[APIRouter] = [
     health.router,
     web.router,
+    completion_routes.router,
     session_routes.router,
     stream_routes.router,
     conversation_routes.router,

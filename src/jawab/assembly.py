@@ -15,6 +15,7 @@ from jawab.events.valkey import ValkeyHub
 from jawab.inference.embedder import load_embedder
 from jawab.jobs.runner import running_jobs
 from jawab.jobs.schedules import Recurring, Schedules
+from jawab.knowledge.completions.offered import Completions
 from jawab.knowledge.imports.job import NAME as IMPORT
 from jawab.knowledge.imports.job import import_job
 from jawab.knowledge.imports.parts import ImportParts
@@ -57,14 +58,16 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         imports = import_job(ImportParts(database, embedder, settings, hub))
         learning = TrainingParts(database, keyring, embedder, settings, hub)
         schedules = Schedules(database, recurring())
+        completions = Completions(database)
         proxies = networks(settings.trusted_proxies)
         try:
             async with running_jobs(settings, database, {IMPORT: imports, INTENTS: training_job(learning)}) as jobs:
                 await renew(learning, jobs)
                 schedules.start()
-                yield Context(settings, core, Limits(settings), embedder, search, jobs, turns, proxies)
+                yield Context(settings, core, Limits(settings), embedder, search, completions, jobs, turns, proxies)
         finally:
             await schedules.stop()
+            completions.stop()
             await turns.stop()
             await answering.close()
 

@@ -10,6 +10,7 @@ from jawab.answering.turns import TurnRunner
 from jawab.conversations.core import Core
 from jawab.inference.embedder import Embedder
 from jawab.jobs.runner import Jobs
+from jawab.knowledge.completions.offered import Completions
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.protection.address import Network, client_address
 from jawab.protection.limits import Limits
@@ -25,6 +26,7 @@ class Context:
     limits: Limits
     embedder: Embedder
     search: KnowledgeSearch
+    completions: Completions
     jobs: Jobs
     turns: TurnRunner
     proxies: list[Network]

@@ -115,6 +115,9 @@ class Settings(BaseSettings):
     completions_per_minute_address: int = Field(
         default=600, ge=1, description="Looks at what may be asked, a minute from one address, while people type"
     )
+    completions_per_minute_address: int = Field(
+        default=600, ge=1, description="Looks at what may be asked, a minute from one address, while people type"
+    )
     visitors_per_minute_address: int = Field(default=30, ge=1, description="New visitors a minute from one address")
     sign_ins_per_minute: int = Field(
         default=10, ge=1, description="Sign-in attempts a minute for one address or account"

@@ -43,6 +43,11 @@ class Limits:
         """One new visitor. Raises TooMany."""
         await self._hit(RateLimitItemPerMinute(self._settings.visitors_per_minute_address), "visitor", address)
 
+    async def completion(self, address: str) -> None:
+        """One look at what may be asked, while somebody types. Raises TooMany."""
+        limit = RateLimitItemPerMinute(self._settings.completions_per_minute_address)
+        await self._hit(limit, "completions-for", address)
+
     async def sign_in(self, address: str, email: str) -> None:
         """One attempt to sign in. Raises TooMany."""
         limit = RateLimitItemPerMinute(self._settings.sign_ins_per_minute)

@@ -1,6 +1,7 @@
 """What visitors send, and what they get beside messages and conversations."""
 
 from typing import Literal
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, EmailStr, Field
@@ -46,6 +47,15 @@ class MessageBatch(BaseModel):
 
 class EmailGiven(BaseModel):
     email: EmailStr
+
+
+class CompletionOut(BaseModel):
+    text: str
+    kind: Literal["article", "question"] = Field(description="Of an article, or asked by several visitors before")
+
+
+class CompletionsOut(BaseModel):
+    items: list[CompletionOut] = Field(description="Best first, at most six")
 
 
 class CompletionOut(BaseModel):

@@ -1,0 +1,36 @@
+"""SQL about what is offered while people type. Every query names its workspace."""
+
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from jawab.knowledge.completions.entries import LONGEST, Entry
+from jawab.knowledge.models import Article, Chunk, KnowledgeVersion
+
+_VERSION = select(KnowledgeVersion.number).where(KnowledgeVersion.workspace_id == bindparam("workspace_id"))
+
+
+async def version(session: AsyncSession, workspace_id: UUID) -> int:
+    """Changes whenever something else is to be offered."""
+    return await session.scalar(_VERSION, {"workspace_id": workspace_id}) or 0
+
+
+async def of_articles(session: AsyncSession, workspace_id: UUID) -> list[Entry]:
+    """The titles of the articles, and those of their headings that are questions."""
+    here = Article.workspace_id == workspace_id, Article.removed_at.is_(None)
+    titles = await session.execute(select(Article.title, Article.language).where(*here).order_by(Article.id))
+    entries = [Entry(title.strip(), "article", language) for title, language in titles]
+    passages = (
+        select(Chunk.heading_path, Article.language)
+        .join(Article, Article.id == Chunk.article_id)
+        .where(Chunk.workspace_id == workspace_id, *here)
+        .order_by(Chunk.article_id, Chunk.position)
+    )
+    headings = {(path[-1].strip(), language): None for path, language in await session.execute(passages) if path}
+    entries += [Entry(heading, "article", language) for heading, language in headings if _asks(heading)]
+    return [entry for entry in entries if 0 < len(entry.text) <= LONGEST]
+
+
+def _asks(heading: str) -> bool:
+    return heading.endswith(("?", "؟", "？"))
