@@ -2,6 +2,7 @@
 
 from jawab.accounts import models as accounts
 from jawab.answering import models as answering
+from jawab.answering.quality import models as quality
 from jawab.answering.rich import models as rich
 from jawab.contacts import models as contacts
 from jawab.conversations import models as conversations
@@ -10,6 +11,7 @@ from jawab.db.search import tables as search
 from jawab.events import models as events
 from jawab.jobs import models as jobs
 from jawab.knowledge import models as knowledge
+from jawab.learning.reviews import models as reviews
 from jawab.privacy import models as privacy
 from jawab.understanding import models as understanding
 from jawab.understanding.entities import models as entities
@@ -27,6 +29,8 @@ __all__ = [
     "knowledge",
     "metadata",
     "privacy",
+    "quality",
+    "reviews",
     "rich",
     "search",
     "understanding",

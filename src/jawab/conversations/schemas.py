@@ -12,6 +12,7 @@ from jawab.understanding.types import Mood, Urgency
 
 Author = Literal["visitor", "bot", "agent", "system"]
 MessageKind = Literal["text", "answer", "clarify", "unknown", "notice"]
+Rating = Literal["up", "down"]
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -64,6 +65,7 @@ class MessageOut(Body):
     language: str
     dir: Literal["ltr", "rtl"]
     reply_to: UUID | None
+    rating: Rating | None = Field(description="What the visitor thinks of this reply of the bot's")
     created_at: datetime
 
 

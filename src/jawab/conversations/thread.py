@@ -214,6 +214,7 @@ def _shown(message: Message, body: Body) -> MessageOut:
         language=message.language,
         dir=direction(message.language),
         reply_to=message.reply_to,
+        rating=message.rating,
         created_at=message.created_at,
     )
 
