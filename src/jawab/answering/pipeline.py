@@ -16,7 +16,7 @@ from jawab.answering.given import details_given
 from jawab.answering.llm import LanguageModel
 from jawab.answering.opening import opened, opening, sympathy, unhappy
 from jawab.answering.person import wants_person
-from jawab.answering.ports import Guided, Knowledge, Reads, Sections
+from jawab.answering.ports import Guided, Hit, Knowledge, Looked, Reads, Sections
 from jawab.answering.remembered import RememberedVectors
 from jawab.answering.sections import PlainSections
 from jawab.answering.smalltalk import smalltalk
@@ -149,13 +149,15 @@ class Answering:
     ) -> AsyncGenerator[Piece]:
         """Yields the answer from the cache, or one composed from what the help centre says."""
         asking = self._asking(question, understood, language, guided)
-        if asking and (known := await self._given_before(asking, trace)):
-            yield known
+        looked = await self._looked(asking, trace) if asking else None
+        if asking and looked and looked.hit:
+            yield _given_before(asking, looked.hit, trace)
             return
         async with aclosing(self._composer.compose(question, understood, language, guided, trace)) as pieces:
             async for piece in pieces:
-                if isinstance(piece, Reply) and piece.kind == "answer" and asking and not trace.fallback:
-                    piece = replace(piece, keepable=Keepable(asking, piece.text, piece.citations))
+                if isinstance(piece, Reply) and piece.kind == "answer" and asking and looked and not trace.fallback:
+                    kept = Keepable(asking, piece.text, piece.citations, looked.knowledge, trace.confidence)
+                    piece = replace(piece, keepable=kept)
                 yield piece
 
     def _asking(
@@ -169,17 +171,12 @@ class Answering:
         variant = "|".join([self._writer.model if self._writer else "", guided.digest if guided else ""])
         return Asking(question.workspace_id, question.text, language, understood.entities, understood.read, variant)
 
-    async def _given_before(self, asking: Asking, trace: Trace) -> Reply | None:
+    async def _looked(self, asking: Asking, trace: Trace) -> Looked:
         assert self._able.cache is not None
         with trace.step("cache") as step:
-            hit = await self._able.cache.get(asking)
-            if hit is None:
-                return None
-            step.note = f"the same as a question before ({hit.similarity:.2f})"
-        trace.cache = {"entry": str(hit.entry), "similarity": hit.similarity, "verified": hit.verified}
-        trace.mode = "verified" if hit.verified else "cache"
-        trace.decide("answer", "verified by a person" if hit.verified else "answered before")
-        return Reply("answer", hit.text, asking.language, citations=hit.citations)
+            looked = await self._able.cache.get(asking)
+            step.note = f"the same as a question before ({looked.hit.similarity:.2f})" if looked.hit else ""
+        return looked
 
     async def _finished(
         self, question: Question, understood: Understanding, reply: Reply, guided: Guided | None, trace: Trace
@@ -221,6 +218,13 @@ class Answering:
                 trace.decide("handoff", f"“{intent.label}” is something for a person")
                 return canned.hand_over(language)
         return None
+
+
+def _given_before(asking: Asking, hit: Hit, trace: Trace) -> Reply:
+    trace.cache = {"entry": str(hit.entry), "similarity": hit.similarity, "verified": hit.verified}
+    trace.mode = "verified" if hit.verified else "cache"
+    trace.decide("answer", "verified by a person" if hit.verified else "answered before")
+    return Reply("answer", hit.text, asking.language, citations=hit.citations)
 
 
 def _unhappy_reason(understood: Understanding, messages: int | None) -> str:

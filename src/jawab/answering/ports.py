@@ -59,10 +59,19 @@ class Hit:
     verified: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the cache has for a question: `hit`, None when nothing fits. `knowledge` is the version that the knowledge
+    base had then: an answer composed from here on is kept under it."""
+
+    hit: Hit | None
+    knowledge: int
+
+
 class AnswerCache(Protocol):
     """Answers that were given before, for who asks the same again."""
 
-    async def get(self, asking: Asking) -> Hit | None: ...
+    async def get(self, asking: Asking) -> Looked: ...
 
     async def keep(self, keepable: Keepable, reply_id: UUID | None) -> None:
         """Keep an answer; `reply_id` is the message that it was given as, None when nobody was given it yet."""

@@ -6,6 +6,7 @@ Every contact has a key of its own, so that destroying it erases the contact eve
 
 import base64
 import binascii
+import hmac
 import os
 import tempfile
 from collections import OrderedDict
@@ -50,6 +51,11 @@ class Keyring:
     def for_purpose(self, purpose: str) -> Sealer:
         """A sealer for something that is no contact's, such as what passes through Valkey."""
         return Sealer(derive(self._master, purpose))
+
+    def digest(self, purpose: str, value: str) -> str:
+        """A mark of `value` (64 hexadecimal digits) by which equal ones are found, that nobody can make or try out
+        without the key: HMAC-SHA256."""
+        return hmac.digest(derive(self._master, purpose), value.encode(), "sha256").hex()
 
     def fingerprint(self) -> str:
         """Names the key without giving it away; stored with the data to notice a wrong key at the start."""
