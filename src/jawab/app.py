@@ -30,6 +30,7 @@ from jawab.settings import Settings
 
 UPLOADS = frozenset({"/api/desk/imports", "/api/desk/intents/imports", "/api/desk/products/imports"})
 
+ARTICLES = "/api/desk/articles"
 ROUTERS: list[APIRouter] = [
     health.router,
     web.router,
@@ -74,7 +75,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problems.describe(app)
     app.add_middleware(problems.Unknown)
     app.add_middleware(
-        BodyLimit, limit=lambda path: chosen.max_upload_bytes if path in UPLOADS else chosen.max_body_bytes
+        BodyLimit, limit=lambda path: chosen.max_upload_bytes if _is_large(path) else chosen.max_body_bytes
     )
     app.add_middleware(SafeHeaders)
     app.add_middleware(
@@ -90,6 +91,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 class VisitorCors(CORSMiddleware):
     """Any site may call the visitors' API, which knows visitors by a token and never by a cookie. No other path."""
+def _is_large(path: str) -> bool:
+    """Whether a file or a whole article may come to this path."""
+    return path in UPLOADS or path.startswith(ARTICLES)
+
+
 
     async def __call__(self, scope, receive, send):  # type: ignore[no-untyped-def]
         if scope["type"] == "http" and scope["path"].startswith("/api/web/"):

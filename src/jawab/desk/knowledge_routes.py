@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from pydantic import ValidationError
 
+from jawab.accounts.sign_in import SignedIn
 from jawab.context import Context, InContext
 from jawab.desk.auth import Signed
 from jawab.kit.errors import BadRequest, NotFound, Unprocessable
@@ -15,7 +16,16 @@ from jawab.knowledge.imports import requests
 from jawab.knowledge.imports.job import start_import
 from jawab.knowledge.imports.parts import ImportParts
 from jawab.knowledge.imports.uploads import receive
-from jawab.knowledge.schemas import ArticleList, ArticleOut, ImportList, ImportOut, UrlImport
+from jawab.knowledge.schemas import (
+    ArticleChange,
+    ArticleIn,
+    ArticleList,
+    ArticleOut,
+    ImportList,
+    ImportOut,
+    UrlImport,
+)
+from jawab.knowledge.writing import Writing
 
 router = APIRouter(prefix="/api/desk", tags=["desk: knowledge"])
 
@@ -51,6 +61,26 @@ async def articles(
 @router.get("/articles/{article_id}")
 async def article(article_id: UUID, signed: Signed, here: InContext) -> ArticleOut:
     return await library.article(here.core.database, signed.workspace, article_id)
+
+
+@router.post("/articles", status_code=201)
+async def write(written: ArticleIn, signed: Signed, here: InContext) -> ArticleOut:
+    """Publish an article written at the desk: the bot answers from it at once."""
+    article_id = await _writing(signed, here).create(written)
+    return await library.article(here.core.database, signed.workspace, article_id)
+
+
+@router.patch("/articles/{article_id}")
+async def change(article_id: UUID, changed: ArticleChange, signed: Signed, here: InContext) -> ArticleOut:
+    """Publish a new version of an article."""
+    await _writing(signed, here).change(article_id, changed)
+    return await library.article(here.core.database, signed.workspace, article_id)
+
+
+@router.delete("/articles/{article_id}", status_code=204)
+async def remove(article_id: UUID, signed: Signed, here: InContext) -> None:
+    """Take an article away; old citations still lead to it."""
+    await _writing(signed, here).remove(article_id)
 
 
 @router.get("/imports")
@@ -91,6 +121,10 @@ async def start(request: Request, signed: Signed, here: InContext) -> ImportOut:
 @router.post("/imports/{import_id}/cancellation")
 async def cancel(import_id: UUID, signed: Signed, here: InContext) -> ImportOut:
     return ImportOut.of(*await requests.cancel(_parts(here), signed.workspace.id, import_id))
+
+
+def _writing(signed: SignedIn, here: Context) -> Writing:
+    return Writing(here.core.database, here.embedder, signed.member)
 
 
 def _parts(here: Context) -> ImportParts:

@@ -11,13 +11,14 @@ from jawab.db.base import Base, Created, Id, InWorkspace
 
 
 class Source(InWorkspace, Created, Base):
-    """Where articles come from: a folder, an upload or a site. Importing it again updates its articles."""
+    """Where articles come from: a folder, an upload or a site, whose articles importing it again updates; or the desk,
+    where they are written by hand (one such source a workspace)."""
 
     __tablename__ = "sources"
     __table_args__ = (UniqueConstraint("workspace_id", "location"),)
 
     id: Mapped[Id]
-    kind: Mapped[str]  # folder | upload | site
+    kind: Mapped[str]  # folder | upload | site | desk
     location: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
 
@@ -62,7 +63,8 @@ class Article(InWorkspace, Created, Base):
     description: Mapped[str] = mapped_column(Text, default="")
     category: Mapped[str] = mapped_column(Text, default="")
     origin_url: Mapped[str | None] = mapped_column(Text)  # where it was read from, for a site
-    digest: Mapped[str]  # sha256 of what was imported, to know what is unchanged
+    # sha256 of what was imported last, to know what is unchanged; a change by hand leaves it as it is
+    digest: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
     words: Mapped[int] = mapped_column(default=0)
     updated_at: Mapped[datetime]
@@ -84,6 +86,7 @@ class ArticleVersion(InWorkspace, Created, Base):
     article_id: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
     number: Mapped[int]
     import_id: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id", ondelete="SET NULL"))
+    author: Mapped[str | None] = mapped_column(Text)  # who wrote it at the desk; None where an import brought it
     title: Mapped[str] = mapped_column(Text)
     markdown: Mapped[str] = mapped_column(Text)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, bindparam, delete, exists, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from jawab.accounts.models import Workspace
 from jawab.knowledge.models import Article, ArticleVersion, Chunk, Import, Media, Source
 
 _RAISE_VERSION = text(
@@ -19,6 +20,11 @@ _RAISE_VERSION = text(
 async def raise_knowledge_version(session: AsyncSession, workspace_id: UUID) -> None:
     """Tell caches and indexes that the workspace's articles changed. Belongs into the same unit of work."""
     await session.execute(_RAISE_VERSION, {"workspace_id": workspace_id})
+
+
+async def take_turn(session: AsyncSession, workspace_id: UUID) -> None:
+    """Let who makes something that a workspace has once wait for each other until the unit of work ends."""
+    await session.execute(select(Workspace.id).where(Workspace.id == workspace_id).with_for_update(key_share=True))
 
 
 async def source_at(session: AsyncSession, workspace_id: UUID, location: str) -> Source | None:
@@ -68,20 +74,19 @@ class KnownArticle:
     origin_url: str | None
     fetched: dict[str, Any] | None
     from_this_import: bool  # its present version was stored by the import that asks: it goes on after a crash
+    by_hand: bool  # its present version was written at the desk
 
 
 async def known_articles(
     session: AsyncSession, workspace_id: UUID, source_id: UUID, import_id: UUID
 ) -> dict[str, KnownArticle]:
     """Every article of a source by its path, removed ones too."""
-    of_this = exists().where(
-        ArticleVersion.article_id == Article.id,
-        ArticleVersion.number == Article.version,
-        ArticleVersion.import_id == import_id,
-    )
+    present = (ArticleVersion.article_id == Article.id, ArticleVersion.number == Article.version)
+    of_this = exists().where(*present, ArticleVersion.import_id == import_id)
+    by_hand = exists().where(*present, ArticleVersion.author.is_not(None))
     columns = (
         Article.id, Article.path, Article.digest, Article.version, Article.removed_at.is_not(None), Article.embedder,
-        Article.origin_url, Article.fetched, of_this,
+        Article.origin_url, Article.fetched, of_this, by_hand,
     )  # fmt: skip
     query = select(*columns).where(Article.workspace_id == workspace_id, Article.source_id == source_id)
     return {row[1]: KnownArticle(*row) for row in await session.execute(query)}
@@ -184,3 +189,19 @@ async def languages_of(session: AsyncSession, workspace_id: UUID) -> list[str]:
         .order_by(func.count().desc(), Article.language)
     )
     return list((await session.scalars(query)).all())
+
+
+async def written_for_other_models(session: AsyncSession, embedder: str, limit: int) -> Sequence[tuple[Article, str]]:
+    """Articles of all workspaces whose present words were written at the desk and have vectors of another model, each
+    with its author. No import brings them up to date."""
+    query = (
+        select(Article, ArticleVersion.author)
+        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
+        .where(
+            ArticleVersion.number == Article.version,
+            ArticleVersion.author.is_not(None),
+            Article.removed_at.is_(None),
+            Article.embedder != embedder,
+        )
+    )
+    return [(row[0], row[1] or "") for row in await session.execute(query.order_by(Article.id).limit(limit))]

@@ -119,7 +119,8 @@ class _Run:
 
     def _is_as_stored(self, document: Document, known: KnownArticle) -> bool:
         same = known.digest == document.digest and not known.removed
-        return same and known.embedder == self._parts.embedder.name
+        # What was written over it by hand stays, see `knowledge/writing.py`, which also gives it new vectors.
+        return same and (known.by_hand or known.embedder == self._parts.embedder.name)
 
     def _count_again(self, known: KnownArticle | None) -> None:
         """What this same import stored before it was broken off counts as what it did."""

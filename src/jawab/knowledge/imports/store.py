@@ -12,6 +12,7 @@ from jawab.db.engine import Database
 from jawab.db.search.indexing import index_article, remove_chunks
 from jawab.inference.embedder import Embedder
 from jawab.kit.clock import now
+from jawab.kit.errors import Conflict
 from jawab.kit.ids import new_id
 from jawab.knowledge import queries
 from jawab.knowledge.importing import Document, Picture, Piece
@@ -30,16 +31,23 @@ class Read:
 
 
 class Store:
-    """Stores pages of one source under one import."""
+    """Stores pages of one source: under one import, or as their `author` at the desk wrote them."""
 
     def __init__(
-        self, database: Database, embedder: Embedder, workspace_id: UUID, source_id: UUID, import_id: UUID
+        self,
+        database: Database,
+        embedder: Embedder,
+        workspace_id: UUID,
+        source_id: UUID,
+        import_id: UUID | None = None,
+        author: str | None = None,
     ) -> None:
         self._database = database
         self._embedder = embedder
         self._workspace_id = workspace_id
         self._source_id = source_id
         self._import_id = import_id
+        self._author = author
 
     async def save(self, some: Sequence[Read]) -> list[Outcome]:
         """Store some pages in one unit of work, durable when this returns. Passages whose words the workspace has a
@@ -49,6 +57,32 @@ class Store:
             outcomes = [await self._save(session, one, vectors) for one in some]
             await queries.raise_knowledge_version(session, self._workspace_id)
         return outcomes
+
+    async def write(self, one: Read, version: int) -> Article:
+        """Store what somebody wrote over `version` of the article at its path; 0 for one that is new. Raises Conflict
+        when that is not the present version any more."""
+        vectors = await self._vectors([one])
+        async with self._database.write() as session:
+            article = await self._article(session, one.document.path)
+            check_version(article, version)
+            imported = article.digest if article else None
+            await self._save(session, one, vectors)
+            article = article or await self._article(session, one.document.path)
+            assert article is not None
+            article.digest = imported or article.digest
+            await queries.raise_knowledge_version(session, self._workspace_id)
+        return article
+
+    async def embed_again(self, one: Read, version: int) -> None:
+        """Give the present words of an article the vectors of this embedder, unless they have changed meanwhile."""
+        vectors = await self._vectors([one])
+        async with self._database.write() as session:
+            article = await self._article(session, one.document.path)
+            if article is None or article.version != version or article.removed_at:
+                return
+            article.embedder, article.title_vector = self._embedder.name, vectors.get(article.title)
+            await self._cut(session, article, one, vectors)
+            await queries.raise_knowledge_version(session, self._workspace_id)
 
     async def remove(self, article_ids: Sequence[UUID]) -> None:
         """Mark articles as no longer in their source: kept for old citations, found by nobody."""
@@ -89,28 +123,32 @@ class Store:
         self._fill(article, document, vectors.get(document.title))
         session.add(article)
         await session.flush()
-        await self._forget_chunks(session, [article.id])
         session.add(
             ArticleVersion(
                 workspace_id=self._workspace_id, article_id=article.id, number=article.version,
-                import_id=self._import_id, title=document.title, markdown=document.markdown,
+                import_id=self._import_id, author=self._author, title=document.title, markdown=document.markdown,
             )
         )  # fmt: skip
+        for picture in document.pictures:
+            await self._keep_picture(session, picture)
+        await self._cut(session, article, one, vectors)
+        return outcome
+
+    async def _cut(self, session: AsyncSession, article: Article, one: Read, vectors: dict[str, bytes]) -> None:
+        """Replace the passages of an article."""
+        await self._forget_chunks(session, [article.id])
         chunks = [
-            self._chunk(article, position, piece, vectors.get(piece.embedded(document.title)))
+            self._chunk(article, position, piece, vectors.get(piece.embedded(article.title)))
             for position, piece in enumerate(one.pieces)
         ]
         session.add_all(chunks)
-        for picture in document.pictures:
-            await self._keep_picture(session, picture)
         await index_article(session, article, chunks)
-        return outcome
 
     async def _article(self, session: AsyncSession, path: str) -> Article | None:
         query = select(Article).where(
             Article.workspace_id == self._workspace_id, Article.source_id == self._source_id, Article.path == path
         )
-        return (await session.scalars(query)).one_or_none()
+        return (await session.scalars(query.with_for_update())).one_or_none()
 
     def _fill(self, article: Article, document: Document, title_vector: bytes | None) -> None:
         article.language = document.language
@@ -162,3 +200,13 @@ class Store:
         if gone:
             await remove_chunks(session, self._workspace_id, gone)
             await queries.delete_chunks(session, self._workspace_id, article_ids)
+
+
+def check_version(article: Article | None, version: int) -> None:
+    """Raises Conflict unless `version` is what the article says now (0: there is none yet)."""
+    if article and article.removed_at:
+        raise Conflict("This article was removed meanwhile. Copy your text into a new article if it is still wanted.")
+    if (article.version if article else 0) != version:
+        raise Conflict(
+            "Somebody has changed this article meanwhile. Copy your text, open the article again, and put it in there."
+        )
