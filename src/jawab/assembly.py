@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
 
 from jawab import tables
 from jawab.answering.assembly import make_answering
@@ -12,7 +14,7 @@ from jawab.db.engine import Database
 from jawab.db.migrate import migrate
 from jawab.events.hub import Hub, MemoryHub
 from jawab.events.valkey import ValkeyHub
-from jawab.inference.embedder import load_embedder
+from jawab.inference.embedder import Embedder, load_embedder
 from jawab.jobs.runner import running_jobs
 from jawab.jobs.schedules import Recurring, Schedules
 from jawab.knowledge.completions.offered import Completions
@@ -21,6 +23,7 @@ from jawab.knowledge.imports.job import import_job
 from jawab.knowledge.imports.parts import ImportParts
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.privacy.fingerprint import check_fingerprint, is_marked
+from jawab.knowledge.writing import embed_written_again
 from jawab.privacy.keys import Keyring, load_master_key
 from jawab.protection.address import networks
 from jawab.protection.limits import Limits
@@ -57,7 +60,7 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         turns.watch(alone=not settings.valkey_url)
         imports = import_job(ImportParts(database, embedder, settings, hub))
         learning = TrainingParts(database, keyring, embedder, settings, hub)
-        schedules = Schedules(database, recurring())
+        schedules = Schedules(database, recurring(core, embedder))
         completions = Completions(database)
         proxies = networks(settings.trusted_proxies)
         try:
@@ -72,9 +75,10 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
             await answering.close()
 
 
-def recurring() -> list[Recurring]:
+def recurring(core: Core, embedder: Embedder) -> list[Recurring]:
     """The work that comes round by itself."""
-    return []
+    written = partial(embed_written_again, core.database, embedder)
+    return [Recurring("articles written by hand", timedelta(minutes=10), written)]
 
 
 @asynccontextmanager
