@@ -61,6 +61,18 @@ const articleRoute = createRoute({
   component: lazyRouteComponent(() => import("./knowledge/ArticlePage"), "ArticlePage"),
 });
 
+const newArticleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/knowledge/new",
+  component: lazyRouteComponent(() => import("./knowledge/NewArticlePage"), "NewArticlePage"),
+});
+
+const editArticleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/knowledge/articles/$articleId/edit",
+  component: lazyRouteComponent(() => import("./knowledge/EditArticlePage"), "EditArticlePage"),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/knowledge/imports",
@@ -119,6 +131,8 @@ export const router = createRouter({
     inboxRoute.addChildren([noConversationRoute, conversationRoute]),
     knowledgeRoute,
     articleRoute,
+    newArticleRoute,
+    editArticleRoute,
     importsRoute,
     importRoute,
     intentsRoute,

@@ -2,7 +2,7 @@
 
 import type { Filters } from "../inbox/filters";
 import { call, upload } from "./http";
-import type { Article, ArticlePage, Import, InboxPage, InboxRow, Message, Session, Thread, Trace, View } from "./types";
+import type { Article, ArticleChange, ArticleDraft, ArticlePage, Import, InboxPage, InboxRow, Message, Session, Thread, Trace, View } from "./types";
 import type { Mood, Understanding } from "./understanding";
 
 const PAGE = 50;
@@ -38,9 +38,12 @@ export const api = {
     call<Understanding>(`/conversations/${id}/messages/${messageId}/intent`, { method: "PUT", body: { intent } }),
   traces: (id: string) => call<{ items: Trace[] }>(`/conversations/${id}/traces`),
 
-  articles: (q: string, language: string, after: string | null) =>
-    call<ArticlePage>(`/articles${query({ q, language, after, limit: PAGE })}`),
+  articles: (q: string, language: string, after: string | null, limit = PAGE) =>
+    call<ArticlePage>(`/articles${query({ q, language, after, limit })}`),
   article: (id: string) => call<Article>(`/articles/${id}`),
+  writeArticle: (draft: ArticleDraft) => call<Article>("/articles", { method: "POST", body: draft }),
+  changeArticle: (id: string, change: ArticleChange) => call<Article>(`/articles/${id}`, { method: "PATCH", body: change }),
+  removeArticle: (id: string) => call<void>(`/articles/${id}`, { method: "DELETE" }),
   imports: () => call<{ items: Import[] }>("/imports"),
   import: (id: string) => call<Import>(`/imports/${id}`),
   importUrl: (url: string) => call<Import>("/imports", { method: "POST", body: { url } }),

@@ -74,6 +74,12 @@ export const articlesQuery = (q: string, language: string) =>
 
 export const articleQuery = (id: string) => queryOptions({ queryKey: ["article", id] as const, queryFn: () => api.article(id) });
 
+/** The languages that the workspace has articles in; the smallest page of the list brings them. */
+export const articleLanguagesQuery = queryOptions({
+  queryKey: ["articles", "languages"] as const,
+  queryFn: async () => (await api.articles("", "", null, 1)).languages,
+});
+
 const isActive = (state: string | undefined) => state === "queued" || state === "running";
 
 export const importsQuery = queryOptions({

@@ -15,6 +15,8 @@ export type Mention = Schemas["Mention"];
 export type ArticleRow = Schemas["ArticleRow"];
 export type ArticlePage = Schemas["ArticleList"];
 export type Article = Schemas["ArticleOut"];
+export type ArticleDraft = Required<Schemas["ArticleIn"]>;
+export type ArticleChange = Schemas["ArticleChange"];
 export type Import = Schemas["ImportOut"];
 
 export type State = InboxRow["state"];

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
-import { ExternalLink } from "lucide-react";
+import { Link, useParams } from "@tanstack/react-router";
+import { ExternalLink, PenLine } from "lucide-react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import { safeLink } from "../../widget/markdown/links";
 import { articleQuery } from "../api/queries";
@@ -14,6 +14,7 @@ import { Skeleton } from "../ui/Skeleton";
 import { fullTime } from "../ui/time";
 import "../ui/Tabs.css";
 import { Chunks } from "./Chunks";
+import { RemoveArticle } from "./RemoveArticle";
 import { Versions } from "./Versions";
 import "./ArticlePage.css";
 
@@ -35,11 +36,9 @@ function ArticleView({ article }: { article: Article }) {
       title={<span dir={languageDir(article.language)} lang={article.language}>{article.title}</span>}
       intro={<Facts article={article} />}
       back={<Back to="/knowledge">Knowledge</Back>}
-      actions={article.public_url && <PublicLink url={article.public_url} />}
+      actions={<Actions article={article} />}
     >
-      {article.removed_at && (
-        <p className="article-removed">Its source no longer has this article since {fullTime(article.removed_at)}. The bot does not use it any more.</p>
-      )}
+      <State article={article} />
       <Tabs className="tabs">
         <TabList aria-label="Article" className="tab-list">
           <Tab id="text" className="tab">Text</Tab>
@@ -62,6 +61,41 @@ function ArticleView({ article }: { article: Article }) {
   );
 }
 
+function Actions({ article }: { article: Article }) {
+  return (
+    <>
+      {article.public_url && <PublicLink url={article.public_url} />}
+      {!article.removed_at && (
+        <>
+          <EditLink id={article.id} />
+          <RemoveArticle article={article} />
+        </>
+      )}
+    </>
+  );
+}
+
+function State({ article }: { article: Article }) {
+  if (article.removed_at) {
+    return <p className="article-removed">This article was removed, or its source no longer has it, since {fullTime(article.removed_at)}. The bot does not use it any more.</p>;
+  }
+  if (!article.edited_by || article.source_kind === "desk") return null;
+  return (
+    <p className="article-removed">
+      Changed here by {article.edited_by}. These words stay until the page itself changes at {article.source}; then the import brings the new page.
+    </p>
+  );
+}
+
+function EditLink({ id }: { id: string }) {
+  return (
+    <Link to="/knowledge/articles/$articleId/edit" params={{ articleId: id }} className="button" data-variant="plain">
+      <PenLine size={15} aria-hidden="true" />
+      <span>Edit</span>
+    </Link>
+  );
+}
+
 function Facts({ article }: { article: Article }) {
   return (
     <>
@@ -73,6 +107,7 @@ function Facts({ article }: { article: Article }) {
       )}
       {article.words.toLocaleString()} words · from{" "}
       <Source article={article} /> · updated {fullTime(article.updated_at)}
+      {article.edited_by && ` by ${article.edited_by}`}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
-import { BookOpen, Upload } from "lucide-react";
+import { BookOpen, PenLine, Upload } from "lucide-react";
 import { useCallback } from "react";
 import { articlesQuery } from "../api/queries";
 import { Button } from "../ui/Button";
@@ -31,7 +31,12 @@ export function ArticlesPage() {
     <Page
       title="Knowledge"
       intro="The articles that the bot answers from. It quotes them, and says that it does not know what is not in them."
-      actions={<ImportLink />}
+      actions={
+        <>
+          <NewArticleLink />
+          <ImportLink />
+        </>
+      }
     >
       <ArticleFilters q={q} language={language} languages={first?.languages ?? []} total={first?.total} onChange={filter} />
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
@@ -46,6 +51,15 @@ export function ArticlesPage() {
         </div>
       )}
     </Page>
+  );
+}
+
+function NewArticleLink() {
+  return (
+    <Link to="/knowledge/new" className="button" data-variant="plain">
+      <PenLine size={15} aria-hidden="true" />
+      <span>New article</span>
+    </Link>
   );
 }
 
@@ -70,8 +84,9 @@ function NothingFound({ q, onClear }: { q: string; onClear: () => void }) {
 function NoArticles() {
   return (
     <EmptyState icon={BookOpen} title="The bot knows nothing yet">
-      <p>Give it your help centre: the address of your site, or files from your computer. It takes a minute or two.</p>
+      <p>Give it your help centre: the address of your site, or files from your computer. It takes a minute or two. Or write the first article here.</p>
       <ImportLink />
+      <NewArticleLink />
     </EmptyState>
   );
 }

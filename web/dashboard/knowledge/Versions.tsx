@@ -11,6 +11,7 @@ export function Versions({ versions }: { versions: Article["versions"] }) {
           <span className="version-number">Version {version.number}</span>
           {index === 0 && <span className="tag">in use</span>}
           <span className="version-time">{fullTime(version.created_at)}</span>
+          {version.author && <span>by {version.author}</span>}
           {version.import_id && (
             <Link to="/knowledge/imports/$importId" params={{ importId: version.import_id }} className="text-link">
               Import that brought it
