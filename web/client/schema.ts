@@ -128,6 +128,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web/conversations/{conversation_id}/message-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say All
+         * @description What was written while there was no connection: stored in order, all or none, and answered together.
+         */
+        post: operations["say_all_api_web_conversations__conversation_id__message_batches_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web/conversations/{conversation_id}/stream": {
         parameters: {
             query?: never;
@@ -416,7 +436,11 @@ export interface paths {
         /** Articles */
         get: operations["articles_api_desk_articles_get"];
         put?: never;
-        post?: never;
+        /**
+         * Write
+         * @description Publish an article written at the desk: the bot answers from it at once.
+         */
+        post: operations["write_api_desk_articles_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -434,10 +458,18 @@ export interface paths {
         get: operations["article_api_desk_articles__article_id__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove
+         * @description Take an article away; old citations still lead to it.
+         */
+        delete: operations["remove_api_desk_articles__article_id__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change
+         * @description Publish a new version of an article.
+         */
+        patch: operations["change_api_desk_articles__article_id__patch"];
         trace?: never;
     };
     "/api/desk/imports": {
@@ -810,10 +842,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Costs */
+        get: operations["costs_api_desk_costs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/costs/reached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reached
+         * @description The limits that kept the LLM from writing today.
+         */
+        get: operations["reached_api_desk_costs_reached_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/costs/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits */
+        get: operations["limits_api_desk_costs_limits_get"];
+        /** Set Limits */
+        put: operations["set_limits_api_desk_costs_limits_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ArticleChange
+         * @description What is to be changed of an article; what is left out stays.
+         */
+        ArticleChange: {
+            /**
+             * Version
+             * @description The version that was changed: another one is there meanwhile → 409
+             */
+            version: number;
+            /** Title */
+            title?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Category */
+            category?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Markdown */
+            markdown?: string | null;
+        };
+        /**
+         * ArticleIn
+         * @description An article as somebody writes it.
+         */
+        ArticleIn: {
+            /** Title */
+            title: string;
+            /**
+             * Language
+             * @description BCP 47
+             */
+            language: string;
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Markdown
+             * @description Without the title
+             */
+            markdown: string;
+        };
         /** ArticleList */
         ArticleList: {
             /** Items */
@@ -861,6 +997,16 @@ export interface components {
             removed_at: string | null;
             /** Public Url */
             public_url: string;
+            /**
+             * Source Kind
+             * @enum {string}
+             */
+            source_kind: "folder" | "upload" | "site" | "desk";
+            /**
+             * Edited By
+             * @description Who wrote the version in use at the desk; null where it was imported
+             */
+            edited_by: string | null;
             /** Versions */
             versions: components["schemas"]["VersionOut"][];
             /** Chunks */
@@ -1034,12 +1180,60 @@ export interface components {
              */
             created_at: string;
         };
+        /**
+         * ConversationSpendOut
+         * @description What the LLM took for one conversation.
+         */
+        ConversationSpendOut: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+            /** Requests */
+            requests: number;
+            /** Cost */
+            cost: string | null;
+            /** Currency */
+            currency: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+        };
         /** Corrected */
         Corrected: {
             /** Mood */
             mood: boolean;
             /** Intent */
             intent: boolean;
+        };
+        /**
+         * CostsOut
+         * @description What the LLM takes. `days` are the last 31, oldest first; `conversations` those that took most this month.
+         */
+        CostsOut: {
+            /** Model */
+            model: string | null;
+            price: components["schemas"]["PriceOut"] | null;
+            /** Currency */
+            currency: string;
+            today: components["schemas"]["SpentOut"];
+            month: components["schemas"]["SpentOut"];
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Conversations */
+            conversations: components["schemas"]["ConversationSpendOut"][];
+            limits: components["schemas"]["LimitsBody-Output"];
+            /** Install Day Tokens */
+            install_day_tokens: number;
+            /** Reached */
+            reached: components["schemas"]["ReachedOut"][];
         };
         /** Credentials */
         Credentials: {
@@ -1064,6 +1258,24 @@ export interface components {
             earliest?: string | null;
             /** Latest */
             latest?: string | null;
+        };
+        /** DayOut */
+        DayOut: {
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+            /** Requests */
+            requests: number;
+            /** Cost */
+            cost: string | null;
+            /** Prepared Tokens */
+            prepared_tokens: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * DemoSignIn
@@ -1140,7 +1352,8 @@ export interface components {
         };
         /**
          * Form
-         * @description `id` names the form within its message; what is sent comes back as the visitor's message, a line a field.
+         * @description `id` names the form within its message; what is sent comes back as the visitor's message, a line a field. With
+         *     `hand_off` a person is brought when it comes.
          */
         Form: {
             /**
@@ -1156,6 +1369,11 @@ export interface components {
             fields: components["schemas"]["FormField"][];
             /** Submit */
             submit: string;
+            /**
+             * Hand Off
+             * @default false
+             */
+            hand_off: boolean;
         };
         /**
          * FormField
@@ -1418,6 +1636,50 @@ export interface components {
             texts: components["schemas"]["ExampleOut"][];
         };
         /**
+         * LimitBody
+         * @description The most that may be spent; null: no limit. With both, whichever is reached first.
+         */
+        "LimitBody-Input": {
+            /** Tokens */
+            tokens?: number | null;
+            /** Money */
+            money?: number | string | null;
+        };
+        /**
+         * LimitBody
+         * @description The most that may be spent; null: no limit. With both, whichever is reached first.
+         */
+        "LimitBody-Output": {
+            /** Tokens */
+            tokens?: number | null;
+            /** Money */
+            money?: string | null;
+        };
+        /**
+         * LimitsBody
+         * @description The owner's limits. Days and months are those of UTC.
+         */
+        "LimitsBody-Input": {
+            /** @default {} */
+            conversation: components["schemas"]["LimitBody-Input"];
+            /** @default {} */
+            day: components["schemas"]["LimitBody-Input"];
+            /** @default {} */
+            month: components["schemas"]["LimitBody-Input"];
+        };
+        /**
+         * LimitsBody
+         * @description The owner's limits. Days and months are those of UTC.
+         */
+        "LimitsBody-Output": {
+            /** @default {} */
+            conversation: components["schemas"]["LimitBody-Output"];
+            /** @default {} */
+            day: components["schemas"]["LimitBody-Output"];
+            /** @default {} */
+            month: components["schemas"]["LimitBody-Output"];
+        };
+        /**
          * MapLink
          * @description A place; opens in the visitor's map when pressed, nothing is loaded before.
          */
@@ -1466,6 +1728,11 @@ export interface components {
             display: string;
             /** At */
             at: string;
+        };
+        /** MessageBatch */
+        MessageBatch: {
+            /** Messages */
+            messages: components["schemas"]["MessageIn"][];
         };
         /**
          * MessageIn
@@ -1527,6 +1794,12 @@ export interface components {
              * @default
              */
             page: string;
+            /**
+             * Form
+             * @description Of the visitor's: the `id` of the form that it answers
+             * @default
+             */
+            form: string;
             /**
              * Id
              * Format: uuid
@@ -1671,6 +1944,16 @@ export interface components {
              */
             example: string;
         };
+        /**
+         * PriceOut
+         * @description Of the model in use, a million tokens.
+         */
+        PriceOut: {
+            /** Input */
+            input: string;
+            /** Output */
+            output: string;
+        };
         /** ProductImportOut */
         ProductImportOut: {
             /** Added */
@@ -1730,6 +2013,24 @@ export interface components {
             type: "quick_replies";
             /** Replies */
             replies: components["schemas"]["Button"][];
+        };
+        /** ReachedList */
+        ReachedList: {
+            /** Items */
+            items: components["schemas"]["ReachedOut"][];
+        };
+        /**
+         * ReachedOut
+         * @description A limit that kept the LLM from writing today, and how many answers were quoted instead.
+         */
+        ReachedOut: {
+            /**
+             * Limit
+             * @enum {string}
+             */
+            limit: "conversation" | "day" | "month" | "install" | "prepared";
+            /** Answers */
+            answers: number;
         };
         /**
          * RulesBody
@@ -1791,6 +2092,22 @@ export interface components {
             /** Suggestions */
             suggestions: string[];
         };
+        /**
+         * SpentOut
+         * @description `cost` is null when no price is known. `prepared_tokens` of them went into answers before anybody asked.
+         */
+        SpentOut: {
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+            /** Requests */
+            requests: number;
+            /** Cost */
+            cost: string | null;
+            /** Prepared Tokens */
+            prepared_tokens: number;
+        };
         /** StartConversation */
         StartConversation: {
             /** Language */
@@ -1844,12 +2161,16 @@ export interface components {
              */
             accuracy: number | null;
         };
-        /** Traces */
+        /**
+         * Traces
+         * @description `spend`: what the LLM took for the conversation, null when nothing.
+         */
         Traces: {
             /** Items */
             items: {
                 [key: string]: unknown;
             }[];
+            spend: components["schemas"]["ConversationSpendOut"] | null;
         };
         /** TrainingList */
         TrainingList: {
@@ -1997,6 +2318,11 @@ export interface components {
             created_at: string;
             /** Import Id */
             import_id: string | null;
+            /**
+             * Author
+             * @description Who wrote it at the desk; null where an import brought it
+             */
+            author: string | null;
         };
         /**
          * Video
@@ -2371,6 +2697,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_all_api_web_conversations__conversation_id__message_batches_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageBatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["MessageOut"][];
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it */
@@ -3032,6 +3397,39 @@ export interface operations {
             };
         };
     };
+    write_api_desk_articles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     article_api_desk_articles__article_id__get: {
         parameters: {
             query?: never;
@@ -3042,6 +3440,70 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_desk_articles__article_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_articles__article_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleChange"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -3873,6 +4335,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnderstandingOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    costs_api_desk_costs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reached_api_desk_costs_reached_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachedList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    limits_api_desk_costs_limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsBody-Output"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_limits_api_desk_costs_limits_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitsBody-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsBody-Output"];
                 };
             };
             /** @description What is wrong, and what to do about it */
