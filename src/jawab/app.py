@@ -14,6 +14,7 @@ from jawab.channels.web import routes as web
 from jawab.demo import landing
 from jawab.desk import (
     conversation_routes,
+    cost_routes,
     intent_routes,
     knowledge_routes,
     product_routes,
@@ -43,6 +44,7 @@ ROUTERS: list[APIRouter] = [
     intent_routes.router,  # after the ones whose paths it would take for an intent
     product_routes.router,
     understanding_routes.router,
+    cost_routes.router,
     help_pages.router,
     web_pages.router,
     landing.router,

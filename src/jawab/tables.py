@@ -2,6 +2,7 @@
 
 from jawab.accounts import models as accounts
 from jawab.answering import models as answering
+from jawab.answering.costs import models as costs
 from jawab.answering.quality import models as quality
 from jawab.answering.rich import models as rich
 from jawab.contacts import models as contacts
@@ -29,6 +30,7 @@ __all__ = [
     "knowledge",
     "metadata",
     "privacy",
+    "costs",
     "quality",
     "reviews",
     "rich",

@@ -8,7 +8,7 @@ import pytest
 
 from jawab.answering.llm import LanguageModel, Usage, language_model
 from jawab.answering.pipeline import Answering
-from jawab.answering.spend import Reservation, Spend
+from jawab.answering.spend import BudgetReached, Reservation, Spend, Taken
 from jawab.answering.types import Delta, Reply
 from jawab.inference.fake import FakeEmbedder
 from jawab.settings import Settings
@@ -27,13 +27,15 @@ class Purse(Spend):
 
     def __init__(self) -> None:
         self.empty = False
-        self.settled: list[Usage] = []
+        self.settled: list[Taken] = []
 
-    async def reserve(self, workspace_id: UUID, prompt: str) -> Reservation | None:
-        return None if self.empty else _reservation(workspace_id)
+    async def reserve(self, workspace_id: UUID, prompt: str, conversation_id: UUID | None = None) -> Reservation:
+        if self.empty:
+            raise BudgetReached("day")
+        return _reservation(workspace_id)
 
-    async def settle(self, reserved: Reservation, usage: Usage, written: str) -> Usage:
-        took = Usage(usage.input_tokens or reserved.input_tokens, usage.output_tokens or len(written) // 3)
+    async def settle(self, reserved: Reservation, usage: Usage, written: str) -> Taken:
+        took = Taken(usage.input_tokens or reserved.input_tokens, usage.output_tokens or len(written) // 3, None, None)
         self.settled.append(took)
         return took
 

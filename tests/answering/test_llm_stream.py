@@ -138,6 +138,7 @@ async def test_used_up_budget_asks_nobody(chat: Bench) -> None:
     chat.purse.empty = True
     deltas, reply = await chat.ask(ASKED, Script(GOOD))
     assert reply.trace["fallback"] == "budget"
+    assert reply.trace["budget"] == "day"
     assert reply.kind == "answer"
     assert not chat.provider.requests
     assert not deltas

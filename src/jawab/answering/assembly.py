@@ -2,6 +2,7 @@
 
 from jawab.answering.answerable import Grounding
 from jawab.answering.llm import language_model
+from jawab.answering.costs.prices import price_of
 from jawab.answering.pipeline import Answering
 from jawab.answering.sections import StoredSections
 from jawab.answering.spend import Spend
@@ -22,5 +23,6 @@ def make_answering(settings: Settings, database: Database, search: KnowledgeSear
         Reader(embedder, database, load_names(settings.names_model)),
         StoredSections(database),
         language_model(settings),
-        Spend(database, settings.llm_daily_tokens),
+        Spend(database, settings.llm_daily_tokens, price_of(settings)),
+        Abilities(catalogue=StoredCatalogue(database), attachments=StoredAttachments(database)),
     )

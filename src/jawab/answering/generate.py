@@ -11,7 +11,7 @@ from jawab.answering.llm import LanguageModel, LanguageModelFailed, Usage
 from jawab.answering.material import Material
 from jawab.answering.prompt import NO_ANSWER, instructions, prompt
 from jawab.answering.remembered import RememberedVectors
-from jawab.answering.spend import Spend
+from jawab.answering.spend import BudgetReached, Spend
 from jawab.answering.support import Evidence
 from jawab.answering.trace import Trace
 from jawab.answering.types import Delta, Reply
@@ -51,9 +51,12 @@ class Writer:
         guided = material.guided
         rules = instructions(material.question, material.language, guided.instructions if guided else ())
         data = prompt(material.question, material.passages, [as_text(blocks(text)) for text in markdown])
-        reserved = await self._spend.reserve(material.question.workspace_id, rules + data)
-        if reserved is None:
-            raise NotWritten("budget")
+        try:
+            asked = material.question
+            reserved = await self._spend.reserve(asked.workspace_id, rules + data, asked.conversation_id)
+        except BudgetReached as refused:
+            trace.budget = refused.reached
+            raise NotWritten("budget") from refused
         usage, answer = Usage(), _Answer(material, markdown, self._vectors, trace)
         try:
             async with aclosing(self._llm.write(rules, data, usage)) as pieces:
@@ -64,7 +67,7 @@ class Writer:
         finally:
             answer.abandon()
             took = await asyncio.shield(self._spend.settle(reserved, usage, answer.received))
-            trace.input_tokens, trace.output_tokens = took.input_tokens or 0, took.output_tokens or 0
+            trace.took(took)
         yield answer.reply()
 
     async def close(self) -> None:

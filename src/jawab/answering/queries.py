@@ -1,16 +1,12 @@
-"""What answering reads of articles, and the count of LLM tokens."""
+"""What answering reads of articles."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from jawab.answering.models import LlmSpend
-from jawab.kit.ids import new_id
 from jawab.knowledge.models import Article, Chunk
 
 # Built once: to build a statement costs more than to run it.
@@ -43,37 +39,3 @@ async def article_chunks(session: AsyncSession, workspace_id: UUID, article_id: 
     which = {"workspace": workspace_id, "article": article_id}
     markdown = await session.scalar(_ARTICLE_MARKDOWN, which)
     return markdown or "", (await session.execute(_ARTICLE_CHUNKS, which)).all()
-
-
-async def reserve_tokens(
-    session: AsyncSession, workspace_id: UUID, day: date, input_tokens: int, output_tokens: int, limit: int
-) -> bool:
-    """Adds a request with these tokens to the day unless that would pass `limit`; one statement, so that two requests
-    at the same time cannot both take the last tokens. True when it was added."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    added = {"input_tokens": input_tokens, "output_tokens": output_tokens, "requests": 1}
-    statement = insert(LlmSpend).values(id=new_id(), workspace_id=workspace_id, day=day, **added)
-    spent = LlmSpend.input_tokens + LlmSpend.output_tokens
-    counted = {name: getattr(LlmSpend, name) + value for name, value in added.items()}
-    if input_tokens + output_tokens > limit:
-        return False
-    counting = statement.on_conflict_do_update(
-        index_elements=["workspace_id", "day"],
-        set_=counted,
-        where=spent + input_tokens + output_tokens <= limit,
-    ).returning(LlmSpend.id)
-    return (await session.execute(counting)).scalar() is not None
-
-
-async def correct_tokens(
-    session: AsyncSession, workspace_id: UUID, day: date, more_input: int, more_output: int
-) -> None:
-    """Adds the difference (negative when less was used) between what a request took and what was reserved for it."""
-    await session.execute(
-        update(LlmSpend)
-        .where(LlmSpend.workspace_id == workspace_id, LlmSpend.day == day)
-        .values(
-            input_tokens=LlmSpend.input_tokens + more_input,
-            output_tokens=LlmSpend.output_tokens + more_output,
-        )
-    )

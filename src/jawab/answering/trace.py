@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from jawab.answering.costs.prices import told
 from jawab.answering.types import Decision
 
 if TYPE_CHECKING:
+    from jawab.answering.costs.limits import Reached
     from jawab.answering.ports import Passage
+    from jawab.answering.spend import Taken
 
 
 @dataclass(slots=True)
@@ -37,7 +40,9 @@ class Trace:
     steps: list[Step] = field(default_factory=list)
     input_tokens: int = 0
     output_tokens: int = 0
+    cost: dict[str, str] | None = None  # {"amount", "currency"}; None when the price is not known
     fallback: str | None = None
+    budget: "Reached | None" = None  # which limit kept the LLM from writing
     cache: dict[str, Any] | None = None  # {"entry", "similarity", "verified"} of an answer that was given before
     guidance: list[dict[str, Any]] = field(default_factory=list)  # see `ports.Guided.told`
     tool: dict[str, Any] | None = None  # which tool was meant, and how it went
@@ -45,6 +50,12 @@ class Trace:
     def decide(self, decision: Decision, reason: str) -> None:
         """Sets what was decided, and why, in words for the desk."""
         self.decision, self.reason = decision, reason
+
+    def took(self, taken: "Taken") -> None:
+        """Sets what the LLM took."""
+        self.input_tokens, self.output_tokens = taken.input_tokens, taken.output_tokens
+        if taken.cost is not None and taken.currency:
+            self.cost = {"amount": told(taken.cost), "currency": taken.currency}
 
     @contextmanager
     def step(self, name: str) -> Iterator[Step]:
@@ -74,7 +85,9 @@ class Trace:
             "sentences": self.sentences,
             "steps": [{"name": step.name, "ms": step.ms, "note": step.note} for step in self.steps],
             "tokens": {"input": self.input_tokens, "output": self.output_tokens},
+            "cost": self.cost,
             "fallback": self.fallback,
+            "budget": self.budget,
             "cache": self.cache,
             "guidance": self.guidance,
             "tool": self.tool,

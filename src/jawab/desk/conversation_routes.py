@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
+from jawab.answering.costs import report
 from jawab.context import InContext
 from jawab.conversations import agent, live
 from jawab.conversations.agent import Opened
@@ -70,4 +71,6 @@ async def typing(conversation_id: UUID, signed: Signed, here: InContext) -> None
 
 @router.get("/{conversation_id}/traces")
 async def traces(conversation_id: UUID, signed: Signed, here: InContext) -> Traces:
-    return Traces(items=await agent.traces(here.core, signed.workspace.id, conversation_id))
+    items = await agent.traces(here.core, signed.workspace.id, conversation_id)
+    spend = await report.of_conversation(here.core.database, here.settings, signed.workspace.id, conversation_id)
+    return Traces(items=items, spend=spend)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from jawab.answering.costs.schemas import ConversationSpendOut
 from jawab.conversations.queries import Wanted
 from jawab.conversations.schemas import InboxRow
 from jawab.understanding.types import Mood, Urgency
@@ -83,4 +84,7 @@ class InboxPage(BaseModel):
 
 
 class Traces(BaseModel):
+    """`spend`: what the LLM took for the conversation, null when nothing."""
+
     items: list[dict[str, Any]]
+    spend: ConversationSpendOut | None
