@@ -1,8 +1,8 @@
 """Puts the answering pipeline together from the settings."""
 
 from jawab.answering.answerable import Grounding
-from jawab.answering.llm import language_model
 from jawab.answering.costs.prices import price_of
+from jawab.answering.llm import language_model
 from jawab.answering.pipeline import Answering
 from jawab.answering.sections import StoredSections
 from jawab.answering.spend import Spend
@@ -24,5 +24,4 @@ def make_answering(settings: Settings, database: Database, search: KnowledgeSear
         StoredSections(database),
         language_model(settings),
         Spend(database, settings.llm_daily_tokens, price_of(settings)),
-        Abilities(catalogue=StoredCatalogue(database), attachments=StoredAttachments(database)),
     )
