@@ -13,13 +13,17 @@ from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
 from jawab.demo import landing
 from jawab.desk import (
+    attachment_routes,
     conversation_routes,
     cost_routes,
     intent_routes,
     knowledge_routes,
+    media_routes,
     product_routes,
+    replay_routes,
     session_routes,
     stream_routes,
+    tool_routes,
     training_routes,
     understanding_routes,
 )
@@ -29,21 +33,25 @@ from jawab.knowledge import pages as help_pages
 from jawab.protection.middleware import BodyLimit, SafeHeaders
 from jawab.settings import Settings
 
-UPLOADS = frozenset({"/api/desk/imports", "/api/desk/intents/imports", "/api/desk/products/imports"})
-
+UPLOADS = frozenset(f"/api/desk/{to}" for to in ("imports", "intents/imports", "products/imports", "media/pictures"))
 ARTICLES = "/api/desk/articles"
+
 ROUTERS: list[APIRouter] = [
     health.router,
     web.router,
     completion_routes.router,
     session_routes.router,
     stream_routes.router,
+    tool_routes.router,
     conversation_routes.router,
     knowledge_routes.router,
     training_routes.router,
     intent_routes.router,  # after the ones whose paths it would take for an intent
     product_routes.router,
+    attachment_routes.router,
+    media_routes.router,
     understanding_routes.router,
+    replay_routes.router,
     cost_routes.router,
     help_pages.router,
     web_pages.router,
@@ -91,13 +99,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-class VisitorCors(CORSMiddleware):
-    """Any site may call the visitors' API, which knows visitors by a token and never by a cookie. No other path."""
 def _is_large(path: str) -> bool:
     """Whether a file or a whole article may come to this path."""
     return path in UPLOADS or path.startswith(ARTICLES)
 
 
+class VisitorCors(CORSMiddleware):
+    """Any site may call the visitors' API, which knows visitors by a token and never by a cookie. No other path."""
 
     async def __call__(self, scope, receive, send):  # type: ignore[no-untyped-def]
         if scope["type"] == "http" and scope["path"].startswith("/api/web/"):

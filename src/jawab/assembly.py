@@ -7,6 +7,10 @@ from functools import partial
 
 from jawab import tables
 from jawab.answering.assembly import make_answering
+from jawab.answering.cache.store import StoredAnswers
+from jawab.answering.tools.approvals import end_abandoned
+from jawab.answering.tools.calls import Calls
+from jawab.answering.tools.reach import reach_of
 from jawab.answering.turns import TurnRunner
 from jawab.context import Context
 from jawab.conversations.core import Core
@@ -17,17 +21,24 @@ from jawab.events.valkey import ValkeyHub
 from jawab.inference.embedder import Embedder, load_embedder
 from jawab.jobs.runner import running_jobs
 from jawab.jobs.schedules import Recurring, Schedules
+from jawab.knowledge.completions import learning as asking
 from jawab.knowledge.completions.offered import Completions
 from jawab.knowledge.imports.job import NAME as IMPORT
 from jawab.knowledge.imports.job import import_job
 from jawab.knowledge.imports.parts import ImportParts
 from jawab.knowledge.search import KnowledgeSearch
-from jawab.privacy.fingerprint import check_fingerprint, is_marked
 from jawab.knowledge.writing import embed_written_again
+from jawab.learning.replay.job import NAME as REPLAY
+from jawab.learning.replay.job import replay_job
+from jawab.learning.replay.parts import ReplayParts
+from jawab.privacy.fingerprint import check_fingerprint, is_marked
 from jawab.privacy.keys import Keyring, load_master_key
 from jawab.protection.address import networks
 from jawab.protection.limits import Limits
 from jawab.settings import Settings
+from jawab.understanding.entities.feeds.job import NAME as FEED
+from jawab.understanding.entities.feeds.job import feed_job, read_again
+from jawab.understanding.entities.feeds.parts import FeedParts
 from jawab.understanding.intents.versions.job import NAME as INTENTS
 from jawab.understanding.intents.versions.job import training_job
 from jawab.understanding.intents.versions.parts import TrainingParts
@@ -55,30 +66,46 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
     async with opened(settings) as (database, keyring), hub_for(settings, keyring) as hub:
         core = Core(database, hub, keyring)
         search = KnowledgeSearch(database, embedder)
-        answering = make_answering(settings, database, search, embedder)
-        turns = TurnRunner(core, answering, settings.public_url)
+        answers = StoredAnswers(database, keyring, embedder)
+        calls = Calls(core, reach_of(settings))
+        answering = make_answering(settings, database, search, embedder, calls)
+        turns = TurnRunner(core, answering, settings.public_url, settings.burst_seconds)
         turns.watch(alone=not settings.valkey_url)
         imports = import_job(ImportParts(database, embedder, settings, hub))
         learning = TrainingParts(database, keyring, embedder, settings, hub)
-        schedules = Schedules(database, recurring(core, embedder))
-        completions = Completions(database)
+        work = {IMPORT: imports, INTENTS: training_job(learning), FEED: feed_job(FeedParts(database, settings))}
+        work[REPLAY] = replay_job(ReplayParts(core, embedder, settings))
+        schedules = Schedules(database, [*recurring(core, embedder, settings), unended(calls)])
+        completions = Completions(database, keyring, settings.completion_visitors)
         proxies = networks(settings.trusted_proxies)
         try:
-            async with running_jobs(settings, database, {IMPORT: imports, INTENTS: training_job(learning)}) as jobs:
+            async with running_jobs(settings, database, work) as jobs:
                 await renew(learning, jobs)
                 schedules.start()
-                yield Context(settings, core, Limits(settings), embedder, search, completions, jobs, turns, proxies)
+                yield Context(settings, core, Limits(settings), embedder, search, answers, completions, jobs, turns, proxies, calls)
         finally:
             await schedules.stop()
             completions.stop()
             await turns.stop()
+            await calls.close()
             await answering.close()
+            await answers.close()
 
 
-def recurring(core: Core, embedder: Embedder) -> list[Recurring]:
+def unended(calls: Calls) -> Recurring:
+    """Looks after calls whose process died."""
+    return Recurring("calls that did not end", timedelta(minutes=1), partial(end_abandoned, calls))
+
+
+def recurring(core: Core, embedder: Embedder, settings: Settings) -> list[Recurring]:
     """The work that comes round by itself."""
     written = partial(embed_written_again, core.database, embedder)
-    return [Recurring("articles written by hand", timedelta(minutes=10), written)]
+    asked = partial(asking.learn, core.database, core.keyring, settings.completion_visitors)
+    return [
+        Recurring("articles written by hand", timedelta(minutes=10), written),
+        Recurring("product feeds", timedelta(minutes=15), partial(read_again, FeedParts(core.database, settings))),
+        Recurring("questions that visitors ask", asking.EVERY, asked),
+    ]
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from jawab.inference.embedder import ModelMissing
 from jawab.kit.errors import JawabError
 from jawab.knowledge.cli import import_command
 from jawab.privacy.keys import KeyProblem
+from jawab.replay import replay_command
 from jawab.serve import serve_command
 from jawab.workspace import workspace
 
@@ -28,6 +29,7 @@ cli.command("demo")(demo)
 cli.command("workspace")(workspace)
 cli.command("import")(import_command)
 cli.command("ask")(ask)
+cli.command("replay")(replay_command)
 cli.command("backup")(backup)
 cli.add_typer(evals, name="eval")
 

@@ -2,9 +2,12 @@
 
 from jawab.accounts import models as accounts
 from jawab.answering import models as answering
+from jawab.answering.cache import models as cache
 from jawab.answering.costs import models as costs
+from jawab.answering.guidance import models as guidance
 from jawab.answering.quality import models as quality
 from jawab.answering.rich import models as rich
+from jawab.answering.tools import models as tools
 from jawab.contacts import models as contacts
 from jawab.conversations import models as conversations
 from jawab.db.base import Base
@@ -12,7 +15,10 @@ from jawab.db.search import tables as search
 from jawab.events import models as events
 from jawab.jobs import models as jobs
 from jawab.knowledge import models as knowledge
+from jawab.knowledge.completions import models as completions
+from jawab.learning.faq import models as faq
 from jawab.learning.reviews import models as reviews
+from jawab.learning.replay import models as replay
 from jawab.privacy import models as privacy
 from jawab.understanding import models as understanding
 from jawab.understanding.entities import models as entities
@@ -21,20 +27,26 @@ from jawab.understanding.intents import models as intents
 __all__ = [
     "accounts",
     "answering",
+    "cache",
+    "completions",
     "contacts",
     "conversations",
+    "costs",
     "entities",
     "events",
+    "faq",
+    "guidance",
     "intents",
     "jobs",
     "knowledge",
     "metadata",
     "privacy",
-    "costs",
     "quality",
     "reviews",
     "rich",
+    "replay",
     "search",
+    "tools",
     "understanding",
 ]
 

@@ -69,7 +69,7 @@ class MemoryKnowledge:
             for found, chunk in scored[:limit]
         ]
 
-    def judge(self, text: str, passages: Sequence[Passage]) -> Verdict:
+    def judge(self, text: str, passages: Sequence[Passage], least: float | None = None) -> Verdict:
         if self.verdict:
             return self.verdict
         best = passages[0].score if passages else 0.0

@@ -55,16 +55,18 @@ URDU = Judges(Judge("answerable_urdu", URDU_NAMES), Judge("among_urdu", URDU_NAM
 BY_WORDS = Judges(Judge("answerable_words", WORD_NAMES), None)
 
 
-def judge(text: str, passages: Sequence[Passage]) -> Answerability:
+def judge(text: str, passages: Sequence[Passage], least: float | None = None) -> Answerability:
     """Judge the passages that `Grounding.find` gave for `text`, in its order.
 
-    The thresholds come from the training questions: see the cards of the heads `answerable` and `among`.
+    The thresholds come from the training questions: see the cards of the heads `answerable` and `among`. `least` is the
+    owner's own in place of the first, where there is one.
     """
     if not passages:
         return Answerability("unknown", 0.0, ENGLISH.first.least, "nothing in the help centre is like it")
     row = evidence(text, passages)
     heads = _heads(passages[0])
-    confidence, threshold = heads.first.probability(row), heads.first.least
+    confidence = heads.first.probability(row)
+    threshold = heads.first.least if least is None else least
     best = f"“{passages[0].title}” answers it with probability {confidence:.2f}"
     if confidence >= threshold:
         return Answerability("answer", confidence, threshold, f"{best}, at least {threshold:.2f}")
@@ -97,6 +99,6 @@ class Grounding:
             passages[0] = replace(passages[0], reading=await self._reader.compare(read, passages))
         return passages
 
-    def judge(self, text: str, passages: Sequence[ports.Passage]) -> Answerability:
+    def judge(self, text: str, passages: Sequence[ports.Passage], least: float | None = None) -> Answerability:
         """As `judge`."""
-        return judge(text, [passage for passage in passages if isinstance(passage, Passage)])
+        return judge(text, [passage for passage in passages if isinstance(passage, Passage)], least)

@@ -64,7 +64,7 @@ class Composer:
             found = await self._search.find(question.workspace_id, asked, read, language=language)
             step.note = f"{len(found)} passages"
         with trace.step("judge"):
-            verdict: Answerability = self._search.judge(asked, found)
+            verdict: Answerability = self._search.judge(asked, found, question.rules.answer_threshold)
             if before and (page := of_page(question.text, found)):
                 asked, found = before, page
                 verdict = ChosenPage(f"the visitor chose “{page[0].title}”")

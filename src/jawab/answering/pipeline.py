@@ -99,7 +99,8 @@ class Answering:
         self, question: Question, understood: Understanding, language: str, guided: Guided | None, trace: Trace
     ) -> AsyncGenerator[Piece]:
         """Yields the reply as far as it is the same whoever asks, opened with what is for this visitor."""
-        reply = self._without_search(question, understood, language, trace)
+        asked = self._able.tools is not None and await self._able.tools.waits(question)
+        reply = self._without_search(question, understood, language, trace, asked=asked)
         reply = reply or self._by_guidance(guided, understood, language, trace)
         if reply:
             yield reply
@@ -110,6 +111,9 @@ class Answering:
                 done = done or isinstance(piece, Reply)
                 yield piece
         if done:
+            return
+        if asked and (reply := self._without_search(question, understood, language, trace)):
+            yield reply
             return
         pieces_written = self._answered(question, understood, language, guided, trace)
         if first := opening(understood, question.history, language):
@@ -150,8 +154,12 @@ class Answering:
         """Yields the answer from the cache, or one composed from what the help centre says."""
         asking = self._asking(question, understood, language, guided)
         looked = await self._looked(asking, trace) if asking else None
-        if asking and looked and looked.hit:
-            yield _given_before(asking, looked.hit, trace)
+        hit = looked.hit if looked else None
+        if (hit is None or not hit.verified) and (listed := await self._listed(question, understood, language, trace)):
+            yield listed
+            return
+        if asking and hit:
+            yield _given_before(asking, hit, trace)
             return
         async with aclosing(self._composer.compose(question, understood, language, guided, trace)) as pieces:
             async for piece in pieces:
@@ -159,6 +167,19 @@ class Answering:
                     kept = Keepable(asking, piece.text, piece.citations, looked.knowledge, trace.confidence)
                     piece = replace(piece, keepable=kept)
                 yield piece
+
+    async def _listed(
+        self, question: Question, understood: Understanding, language: str, trace: Trace
+    ) -> Reply | None:
+        """The answer that the owner's catalogue gives."""
+        if self._able.catalogue is None:
+            return None
+        with trace.step("catalogue"):
+            reply = await self._able.catalogue.answer(question, understood, language)
+        if reply:
+            trace.mode = "catalogue"
+            trace.decide("answer", "from the catalogue")
+        return reply
 
     def _asking(
         self, question: Question, understood: Understanding, language: str, guided: Guided | None
@@ -168,7 +189,9 @@ class Answering:
             return None
         if stand_alone(question.text, question.history) != question.text:
             return None
-        variant = "|".join([self._writer.model if self._writer else "", guided.digest if guided else ""])
+        least = question.rules.answer_threshold
+        parts = [self._writer and self._writer.model, guided and guided.digest, least is not None and str(least)]
+        variant = "|".join(part or "" for part in parts)
         return Asking(question.workspace_id, question.text, language, understood.entities, understood.read, variant)
 
     async def _looked(self, asking: Asking, trace: Trace) -> Looked:
@@ -187,25 +210,28 @@ class Answering:
             trace.guidance = guided.told()
         if self._able.attachments:
             with trace.step("attachments"):
-                more = await self._able.attachments.of(question, understood, reply)
-                reply = replace(reply, rich=[*reply.rich, *more])
+                reply = await self._able.attachments.added(question, understood, reply)
         if self._able.suggestions and reply.kind == "answer" and not reply.options:
             with trace.step("suggestions"):
                 reply = replace(reply, options=await self._able.suggestions.after(question, understood, reply))
         return reply
 
     def _without_search(
-        self, question: Question, understood: Understanding, language: str, trace: Trace
+        self, question: Question, understood: Understanding, language: str, trace: Trace, *, asked: bool = False
     ) -> Reply | None:
-        """The reply to small talk, and to who wants or needs a person."""
+        """The reply to small talk, and to who wants or needs a person. `asked`: a tool has asked for something, so that
+        "yes", an address or the tale of what is broken are the answer to that."""
+        if question.form:
+            trace.decide("smalltalk", "the visitor sent a form")
+            return canned.form_received(language)
         with trace.step("smalltalk"):
             if wants_person(question.text, question.history):
                 trace.decide("handoff", "the visitor asks for a person")
                 return canned.hand_over(language)
-            if kind := smalltalk(question.text):
+            if not asked and (kind := smalltalk(question.text)):
                 trace.decide("smalltalk", kind)
                 return canned.small_talk(kind, question, language)
-            if details := details_given(question.text, understood.entities):
+            if not asked and (details := details_given(question.text, understood.entities)):
                 trace.decide("smalltalk", "the visitor tells who they are")
                 return canned.noted(details, language)
         with trace.step("rules"):
@@ -214,7 +240,7 @@ class Answering:
                 trace.decide("handoff", _unhappy_reason(understood, in_row))
                 return canned.hand_over(language, sympathy(understood, language))
             intent = understood.intent.best if understood.intent else None
-            if intent and intent.handling == "person" and intent.probability >= question.rules.intent_threshold:
+            if intent and not asked and intent.handling == "person" and intent.probability >= question.rules.intent_threshold:
                 trace.decide("handoff", f"“{intent.label}” is something for a person")
                 return canned.hand_over(language)
         return None

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from jawab.answering.trace import Trace
 from jawab.answering.types import Asking, Citation, Expecting, Keepable, Option, Question, Reply
-from jawab.conversations.rich import RichPart
 from jawab.inference.embedder import Read, Vectors
 from jawab.understanding.incoming import Incoming
 from jawab.understanding.types import Understanding
@@ -111,16 +110,27 @@ class Guidance(Protocol):
 class Tools(Protocol):
     """Actions that the owner has defined: looks something up, or does something, in another system."""
 
+    async def waits(self, question: Question) -> bool:
+        """Whether a tool has asked the visitor something that this message may answer."""
+
     def answer(
         self, question: Question, understood: Understanding, language: str, trace: Trace
     ) -> AsyncGenerator[Expecting | Reply]:
         """Yields nothing when no tool is meant, else last the Reply: a result, or a question for what is missing."""
 
 
+class Catalogue(Protocol):
+    """The products that the owner sells."""
+
+    async def answer(self, question: Question, understood: Understanding, language: str) -> Reply | None:
+        """The reply to a question for a price or for whether there is a product; None when it asks anything else."""
+
+
 class Attachments(Protocol):
     """Pictures, cards and forms that the owner has attached to articles, intents and products."""
 
-    async def of(self, question: Question, understood: Understanding, reply: Reply) -> Sequence[RichPart]: ...
+    async def added(self, question: Question, understood: Understanding, reply: Reply) -> Reply:
+        """The reply with what is to be shown with it."""
 
 
 class Suggestions(Protocol):
@@ -153,8 +163,8 @@ class Knowledge(Protocol):
     ) -> Sequence[Passage]:
         """The passages nearest to the question, best first."""
 
-    def judge(self, text: str, passages: Sequence[Passage]) -> Answerability:
-        """Whether they answer it."""
+    def judge(self, text: str, passages: Sequence[Passage], least: float | None = None) -> Answerability:
+        """Whether they answer it; `least` is the owner's own threshold in place of the trained one."""
 
 
 @dataclass(frozen=True, slots=True)

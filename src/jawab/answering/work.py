@@ -86,7 +86,7 @@ async def gather(core: Core, turn: Turn, public_url: str) -> tuple[Sequence[Turn
         conversation_id=turn.conversation_id,
         text="",
         language=conversation.language,
-        history=tuple(_said(row, bodies[row.id]) for row in rows if row.id not in asked)[-HISTORY:],
+        history=tuple(said(row, bodies[row.id]) for row in rows if row.id not in asked)[-HISTORY:],
         workspace_name=workspace_name,
         public_url=public_url,
         rules=rules,
@@ -94,11 +94,19 @@ async def gather(core: Core, turn: Turn, public_url: str) -> tuple[Sequence[Turn
         unhappy_in_row=conversation.unhappy_in_row,
     )
     questions = [
-        replace(question, text=bodies[one.message_id].text, page=bodies[one.message_id].page) for one in covered
+        replace(
+            question,
+            text=bodies[one.message_id].text,
+            page=bodies[one.message_id].page,
+            form=bodies[one.message_id].form,
+            message_ids=(one.message_id,),
+        )
+        for one in covered
     ]
     return covered, questions, conversation.state
 
 
-def _said(row: Message, body: Body) -> Said:
+def said(row: Message, body: Body) -> Said:
+    """A stored message as the pipeline knows what was said before."""
     options = tuple(option.text for option in body.options)
-    return Said(row.author, body.text, row.kind, options)  # type: ignore[arg-type]
+    return Said(row.author, body.text, row.kind, options, body.rich)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import Double, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -54,6 +54,7 @@ class UnderstandingRules(InWorkspace, Base):
 
     id: Mapped[Id]
     intent_threshold: Mapped[float]
+    answer_threshold: Mapped[float | None] = mapped_column(Double)
     handoff_moods: Mapped[list[Any]]
     handoff_after: Mapped[int | None]
     region: Mapped[str]

@@ -19,10 +19,12 @@ class Rules:
     """`intent_threshold`: below this probability of the likeliest intent the bot asks back. A visitor whose messages
     have one of `handoff_moods` goes to a person after `handoff_after` of them in a row (0: at once, None: never).
     `region`: ISO 3166 code for telephone numbers without a country. `time_zone`: for visitors who do not tell theirs.
-    `patterns`: the numbers that the workspace's orders and tickets have, as JSON objects of `PatternIn`.
+    `answer_threshold`: how sure an answer must be (None: as the training found). `patterns`: the numbers that the
+    workspace's orders and tickets have, as JSON objects of `PatternIn`.
     """
 
     intent_threshold: float = 0.7
+    answer_threshold: float | None = None
     handoff_moods: tuple[Mood, ...] = ("angry",)
     handoff_after: int | None = 2
     region: str = ""
@@ -75,6 +77,7 @@ async def save(session: AsyncSession, workspace_id: UUID, rules: Rules) -> None:
         row = UnderstandingRules(workspace_id=workspace_id)
         session.add(row)
     row.intent_threshold = rules.intent_threshold
+    row.answer_threshold = rules.answer_threshold
     row.handoff_moods, row.handoff_after = list(rules.handoff_moods), rules.handoff_after
     row.region, row.time_zone, row.patterns = rules.region, rules.time_zone, list(rules.patterns)
 
@@ -85,6 +88,7 @@ _RULES = select(UnderstandingRules).where(UnderstandingRules.workspace_id == bin
 def _shown(row: UnderstandingRules) -> Rules:
     return Rules(
         intent_threshold=row.intent_threshold,
+        answer_threshold=row.answer_threshold,
         handoff_moods=tuple(row.handoff_moods),
         handoff_after=row.handoff_after,
         region=row.region,

@@ -96,6 +96,9 @@ class RulesBody(BaseModel):
     """A workspace's rules, see `understanding/rules.py`."""
 
     intent_threshold: float = Field(ge=0, le=1)
+    answer_threshold: float | None = Field(
+        default=None, ge=0, le=1, description="How sure an answer must be; null: as the training found"
+    )
     handoff_moods: list[Mood]
     handoff_after: int | None = Field(ge=0, le=20, description="0: at once; null: never")
     region: str = Field(pattern=r"^([A-Z]{2})?$", description="ISO 3166 country code, or empty")
@@ -112,6 +115,7 @@ class RulesBody(BaseModel):
     def rules(self) -> Rules:
         return Rules(
             intent_threshold=self.intent_threshold,
+            answer_threshold=self.answer_threshold,
             handoff_moods=tuple(self.handoff_moods),
             handoff_after=self.handoff_after,
             region=self.region,
