@@ -25,7 +25,7 @@ class Widget:
 
     @property
     def field(self) -> Locator:
-        return self.panel.locator("textarea")
+        return self.panel.locator(".composer textarea")
 
     @property
     def log(self) -> Locator:

@@ -3,13 +3,22 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-export type Site = Schemas["Site"];
+export type Site = Schemas["Site"] & { media_hosts?: string[] };
 export type Visitor = Schemas["VisitorCreated"];
 export type Conversation = Schemas["ConversationOut"];
-export type Message = Schemas["MessageOut"];
+export type Message = Schemas["MessageOut"] & { rating?: RatingValue | null };
 export type MessagePage = Schemas["Messages"];
 export type Citation = Schemas["CitationOut"];
 export type Option = Schemas["OptionOut"];
+export type RichPart = Message["rich"][number];
+export type RatingValue = "up" | "down";
+export type RatingReason = "wrong" | "incomplete" | "unclear" | "other";
+
+/** A whole question that begins like what somebody types. */
+export interface Completion {
+  text: string;
+  kind: "article" | "question";
+}
 
 /** RFC 9457: `detail` is a sentence that a person can act on. */
 export interface Problem {
@@ -25,6 +34,7 @@ export interface StreamEvents {
   message: Message;
   state: Pick<Conversation, "state" | "agent_name" | "person_available">;
   "reply.started": { reply_id: string; reply_to: string };
+  "reply.expected": { reply_id: string; kind: "llm" | "tool"; p50_ms: number; p90_ms: number };
   "reply.delta": { reply_id: string; at: number; text: string };
   "reply.dropped": { reply_id: string };
   typing: { author: "agent" | "visitor"; name: string };

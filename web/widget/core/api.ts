@@ -1,8 +1,31 @@
-import type { Conversation, Message, MessagePage, Site, Visitor } from "../../client/types";
+import type {
+  Completion, Conversation, Message, MessagePage, RatingReason, RatingValue, Site, Visitor,
+} from "../../client/types";
 import { ApiError, VisitorLost } from "./errors";
 import type { Keep } from "./storage";
 
 const TIMEOUT = 20_000;
+
+/** A message to be sent: `id` makes sending it again harmless, `page` is the path of the page that it was written on. */
+export interface Said {
+  id: string;
+  text: string;
+  page: string;
+}
+
+/** What a visitor thinks of an answer. */
+export interface Rating {
+  value: RatingValue;
+  reason?: RatingReason;
+  comment?: string;
+}
+
+/** What was filled into a form; `id` makes sending it again harmless. */
+export interface Submission {
+  id: string;
+  form: string;
+  values: Record<string, string>;
+}
 
 /** The visitors' API of docs/api.md, for one site and one visitor. Every call may throw `ApiError` or, with no network, `TypeError`. */
 export class Api {
@@ -29,8 +52,30 @@ export class Api {
     return this.asVisitor(`/conversations/${id}/messages${before === undefined ? "" : `?before=${before}`}`, "GET");
   }
 
-  send(conversation: string, id: string, text: string): Promise<Message> {
-    return this.asVisitor(`/conversations/${conversation}/messages`, "POST", { id, text });
+  /** In order; several are answered together. */
+  async send(conversation: string, messages: readonly Said[]): Promise<Message[]> {
+    const [first, ...others] = messages.map(({ id, text, page }) => ({ id, text, page }));
+    const path = `/conversations/${conversation}/message`;
+    if (!others.length) return [await this.asVisitor<Message>(`${path}s`, "POST", first)];
+    return (await this.asVisitor<{ items: Message[] }>(`${path}-batches`, "POST", { messages: [first, ...others] })).items;
+  }
+
+  submit(conversation: string, message: string, submission: Submission): Promise<Message> {
+    return this.asVisitor(`/conversations/${conversation}/messages/${message}/submissions`, "POST", submission);
+  }
+
+  rate(conversation: string, message: string, rating: Rating): Promise<unknown> {
+    return this.asVisitor(`/conversations/${conversation}/messages/${message}/rating`, "PUT", rating);
+  }
+
+  takeRatingBack(conversation: string, message: string): Promise<void> {
+    return this.asVisitor(`/conversations/${conversation}/messages/${message}/rating`, "DELETE");
+  }
+
+  async completions(text: string, signal: AbortSignal): Promise<Completion[]> {
+    const query = new URLSearchParams({ q: text, language: this.language });
+    const path = `/sites/${encodeURIComponent(this.siteKey)}/completions?${query}`;
+    return (await this.json<{ items: Completion[] }>(path, { signal })).items;
   }
 
   askForPerson(conversation: string): Promise<Conversation> {
@@ -95,7 +140,7 @@ export class Api {
   }
 
   private async json<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await fetch(this.url(path), { ...init, signal: AbortSignal.timeout(TIMEOUT) });
+    const response = await fetch(this.url(path), { signal: AbortSignal.timeout(TIMEOUT), ...init });
     if (!response.ok) throw await ApiError.from(response);
     return (response.status === 204 ? undefined : await response.json()) as T;
   }

@@ -1,5 +1,5 @@
-import type { Message, Site } from "../../client/types";
-import { Api } from "./api";
+import type { Completion, Message, RatingValue, Site } from "../../client/types";
+import type { Api, Rating, Submission } from "./api";
 import { Emitter } from "./emitter";
 import { VisitorLost } from "./errors";
 import { Outbox, type Unsent } from "./outbox";
@@ -9,6 +9,8 @@ import { uuid } from "./uuid";
 
 /** Milliseconds for which the launcher of the next page loads the panel by itself, to hear what a person writes. */
 const LIVE = 60 * 60_000;
+/** Characters of a path that the server takes. */
+const PATH = 500;
 const TYPING_EVERY = 3_000;
 const SITE_FIRST_WAIT = 1_000;
 const SITE_LONGEST_WAIT = 30_000;
@@ -30,7 +32,7 @@ export class Chat extends Emitter {
   ) {
     super();
     this.outbox = new Outbox(keep, {
-      deliver: (unsent) => this.deliver(unsent),
+      deliver: (messages) => this.deliver(messages),
       onChange: () => this.change(),
       onVisitorLost: () => this.startAfresh(),
     });
@@ -59,13 +61,45 @@ export class Chat extends Emitter {
     return this.room?.transcript.messages.filter((message) => message.seq > read && theirs(message)).length ?? 0;
   }
 
+  /** Whether the assistant answers what is written now, not a person. */
+  get isAssisted(): boolean {
+    return !this.room?.live;
+  }
+
   get unsent(): readonly Unsent[] {
     return this.outbox.unsent.filter((unsent) => unsent.conversation === this.room?.id);
   }
 
   send(text: string): void {
     const room = this.room ?? this.use(uuid());
-    this.outbox.add(room.id, text);
+    this.outbox.add(room.id, text, here());
+  }
+
+  /** Questions that begin like `text`; throws what the call throws. */
+  completions(text: string, signal: AbortSignal): Promise<Completion[]> {
+    return this.api.completions(text, signal);
+  }
+
+  /** Rates an answer, or takes the rating back with null; throws what the call throws, and then nothing has changed. */
+  async rate({ id, rating: before = null }: Message, rating: Rating | null): Promise<void> {
+    const room = this.room!;
+    const show = (value: RatingValue | null) => {
+      room.transcript.change(id, { rating: value });
+      this.change();
+    };
+    show(rating?.value ?? null);
+    try {
+      await (rating ? this.api.rate(room.id, id, rating) : this.api.takeRatingBack(room.id, id));
+    } catch (error) {
+      show(before);
+      throw error;
+    }
+  }
+
+  /** Sends what was filled into the form of a message; throws what the call throws. */
+  async submit(message: string, submission: Submission): Promise<void> {
+    const room = this.room!;
+    room.accepted(await this.api.submit(room.id, message, submission));
   }
 
   startNewConversation(): void {
@@ -162,13 +196,12 @@ export class Chat extends Emitter {
     for (const id of new Set(lost)) this.outbox.move(id, fresh.id);
   }
 
-  private async deliver(unsent: Unsent): Promise<Message> {
-    const room = this.room?.id === unsent.conversation ? this.room : null;
+  private async deliver(messages: readonly Unsent[]): Promise<void> {
+    const { conversation } = messages[0]!;
+    const room = this.room?.id === conversation ? this.room : null;
     if (room) await room.enter();
-    else await this.api.openConversation(unsent.conversation);
-    const message = await this.api.send(unsent.conversation, unsent.id, unsent.text);
-    room?.accepted(message);
-    return message;
+    else await this.api.openConversation(conversation);
+    for (const message of await this.api.send(conversation, messages)) room?.accepted(message);
   }
 
   private async inRoom(act: (room: Room) => Promise<void>): Promise<void> {
@@ -200,4 +233,9 @@ export class Chat extends Emitter {
   private note(key: string, value: string | null): void {
     if (this.keep.get(key) !== value) this.keep.set(key, value);
   }
+}
+
+/** Path of the page that the visitor is on: what it is about may matter for the answer, its query may be private. */
+function here(): string {
+  return location.pathname.slice(0, PATH);
 }

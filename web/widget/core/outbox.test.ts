@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError, VisitorLost } from "./errors";
 import { Outbox, type Unsent } from "./outbox";
 import { Keep } from "./storage";
-import { message } from "./testing";
 
 let keep: Keep;
 let sent: string[];
@@ -11,11 +10,10 @@ let lost: (outbox: Outbox) => void;
 
 function outbox(): Outbox {
   const made: Outbox = new Outbox(keep, {
-    deliver: async (unsent: Unsent) => {
+    deliver: async (messages: readonly Unsent[]) => {
       const error = answers.shift();
       if (error) throw error;
-      sent.push(`${unsent.conversation}/${unsent.text}`);
-      return message(unsent.id, sent.length);
+      sent.push(messages.map(({ conversation, text }) => `${conversation}/${text}`).join(" + "));
     },
     onChange: () => undefined,
     onVisitorLost: () => lost(made),
@@ -33,30 +31,31 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("sends in order and forgets what was acknowledged", async () => {
+test("sends what waits together, in order, and forgets what was acknowledged", async () => {
   const box = outbox();
-  for (const text of ["one", "two", "three"]) box.add("c", text);
+  for (const text of ["one", "two", "three"]) box.add("c", text, "/cart");
   await vi.advanceTimersByTimeAsync(0);
-  expect(sent).toEqual(["c/one", "c/two", "c/three"]);
+  expect(sent).toEqual(["c/one", "c/two + c/three"]);
   expect([box.unsent, keep.get("outbox")]).toEqual([[], null]);
 });
 
 test("without a connection it waits, keeps the order, and tries again", async () => {
   answers = [new TypeError("offline"), new TypeError("offline")];
   const box = outbox();
-  box.add("c", "one");
-  box.add("c", "two");
+  box.add("c", "one", "/cart");
+  box.add("c", "two", "/cart");
   await vi.advanceTimersByTimeAsync(0);
   expect(box.unsent[0]?.failure?.kind).toBe("offline");
   expect(sent).toEqual([]);
+  box.add("d", "elsewhere", "/cart");
   await vi.advanceTimersByTimeAsync(4_000);
-  expect(sent).toEqual(["c/one", "c/two"]);
+  expect(sent).toEqual(["c/one + c/two", "d/elsewhere"]);
 });
 
 test("waits as long as the server asks", async () => {
   answers = [new ApiError(429, "Slow down", 12)];
   const box = outbox();
-  box.add("c", "one");
+  box.add("c", "one", "/cart");
   await vi.advanceTimersByTimeAsync(11_000);
   expect(box.unsent[0]?.failure?.kind).toBe("rate");
   await vi.advanceTimersByTimeAsync(1_100);
@@ -64,9 +63,10 @@ test("waits as long as the server asks", async () => {
 });
 
 test("a refused message stays with its reason and does not hold up the next", async () => {
-  answers = [new ApiError(413, "Too long", undefined), new ApiError(422, "Empty", undefined)];
+  const refused = new ApiError(422, "Empty", undefined);
+  answers = [new ApiError(413, "Too long", undefined), refused, refused];
   const box = outbox();
-  for (const text of ["one", "two", "three"]) box.add("c", text);
+  for (const text of ["one", "two", "three"]) box.add("c", text, "/cart");
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent).toEqual(["c/three"]);
   expect(box.unsent.map(({ failure }) => failure?.kind)).toEqual(["too_long", "refused"]);
@@ -77,10 +77,44 @@ test("a refused message stays with its reason and does not hold up the next", as
   expect(keep.get("outbox")).toBeNull();
 });
 
+test("what was refused together is sent one by one, also when it was too much at once", async () => {
+  answers = [new TypeError("offline"), new ApiError(429, "Slow down", 5)];
+  const box = outbox();
+  for (const text of ["one", "two", "three"]) box.add("c", text, "/cart");
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(sent).toEqual(["c/one", "c/two", "c/three"]);
+});
+
+test("takes no more than twenty in a request", async () => {
+  answers = [new TypeError("offline")];
+  const box = outbox();
+  for (let n = 0; n < 45; n++) box.add("c", String(n), "/cart");
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sent.map((together) => together.split(" + ").length)).toEqual([20, 20, 5]);
+});
+
+test("what was stored before its answer was lost is sent again under the same ids", async () => {
+  const ids: string[][] = [];
+  const box = new Outbox(keep, {
+    deliver: async (messages) => {
+      ids.push(messages.map(({ id }) => id));
+      if (ids.length < 3) throw new TypeError("the connection broke");
+    },
+    onChange: () => undefined,
+    onVisitorLost: () => undefined,
+  });
+  box.add("c", "one", "/cart");
+  box.add("c", "two", "/cart");
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(ids).toHaveLength(3);
+  expect(ids[2]).toEqual(ids[1]);
+  expect(box.unsent).toEqual([]);
+});
+
 test("a closed page's messages are sent by the next page, with the same ids", async () => {
   answers = [new TypeError("offline")];
   const first = outbox();
-  first.add("c", "one");
+  first.add("c", "one", "/cart");
   await vi.advanceTimersByTimeAsync(0);
   first.stop();
   const second = outbox();
@@ -93,8 +127,8 @@ test("a closed page's messages are sent by the next page, with the same ids", as
 test("two tabs do not overwrite each other's messages", async () => {
   answers = [new TypeError("offline"), new TypeError("offline")];
   const [here, there] = [outbox(), outbox()];
-  here.add("a", "mine");
-  there.add("b", "theirs");
+  here.add("a", "mine", "/cart");
+  there.add("b", "theirs", "/cart");
   await vi.advanceTimersByTimeAsync(0);
   expect(JSON.parse(keep.get("outbox")!)).toHaveLength(2);
 });
@@ -102,7 +136,7 @@ test("two tabs do not overwrite each other's messages", async () => {
 test("when the visitor is unknown, what is unsent goes where the new one's conversation is", async () => {
   answers = [new VisitorLost()];
   lost = (box) => box.move("old", "new");
-  outbox().add("old", "one");
+  outbox().add("old", "one", "/cart");
   await vi.advanceTimersByTimeAsync(0);
   expect(sent).toEqual(["new/one"]);
 });
@@ -113,7 +147,7 @@ test("works in memory when the browser refuses storage", async () => {
   });
   answers = [new TypeError("offline")];
   const box = outbox();
-  box.add("c", "one");
+  box.add("c", "one", "/cart");
   await vi.advanceTimersByTimeAsync(3_000);
   expect(sent).toEqual(["c/one"]);
   refuse.mockRestore();

@@ -1,4 +1,3 @@
-import type { Message } from "../../client/types";
 import { ApiError, VisitorLost } from "./errors";
 import type { Keep } from "./storage";
 import { uuid } from "./uuid";
@@ -15,13 +14,17 @@ export interface Unsent {
   id: string;
   conversation: string;
   text: string;
+  /** Path of the page that it was written on. */
+  page: string;
   createdAt: string;
+  /** It was refused together with others, which must not wait for it. */
+  alone?: boolean;
   failure?: Failure | undefined;
 }
 
 export interface OutboxHandlers {
-  /** Delivers one message; sending the same id twice is harmless. */
-  deliver(unsent: Unsent): Promise<Message>;
+  /** Delivers messages of one conversation, all or none; sending the same id twice is harmless. */
+  deliver(messages: readonly Unsent[]): Promise<void>;
   onChange(): void;
   /** The visitor is unknown to the server. Must have moved what is unsent to a conversation of a new visitor on return. */
   onVisitorLost(): void;
@@ -29,8 +32,10 @@ export interface OutboxHandlers {
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+/** What the server takes in one request. */
+const MOST_TOGETHER = 20;
 
-/** Messages on their way, kept in the browser until the server has acknowledged them, sent one by one in order. */
+/** Messages on their way, kept in the browser until the server has acknowledged them. Those that wait go together, in order. */
 export class Outbox {
   unsent: readonly Unsent[];
   private sending = false;
@@ -44,8 +49,8 @@ export class Outbox {
     this.unsent = this.stored().map(({ failure, ...rest }) => (isFinal(failure) ? { ...rest, failure } : rest));
   }
 
-  add(conversation: string, text: string): void {
-    this.put({ id: uuid(), conversation, text, createdAt: new Date().toISOString() });
+  add(conversation: string, text: string, page: string): void {
+    this.put({ id: uuid(), conversation, text, page, createdAt: new Date().toISOString() });
     void this.pump();
   }
 
@@ -74,28 +79,40 @@ export class Outbox {
     if (this.sending) return;
     this.sending = true;
     let next;
-    while ((next = this.unsent.find((unsent) => !isFinal(unsent.failure))) && (await this.send(next)));
+    while ((next = this.next()).length && (await this.send(next)));
     this.sending = false;
   }
 
+  /** The first messages that can be sent in one request. */
+  private next(): readonly Unsent[] {
+    const waiting = this.unsent.filter((unsent) => !isFinal(unsent.failure));
+    const [first] = waiting;
+    const end = waiting.findIndex(({ conversation, alone }) => alone || conversation !== first?.conversation);
+    return waiting.slice(0, Math.max(1, Math.min(MOST_TOGETHER, end < 0 ? waiting.length : end)));
+  }
+
   /** Whether to go on with the next message at once. */
-  private async send(unsent: Unsent): Promise<boolean> {
+  private async send(messages: readonly Unsent[]): Promise<boolean> {
     try {
-      await this.handlers.deliver(unsent);
+      await this.handlers.deliver(messages);
       this.attempt = 0;
-      this.save(unsent.id, null);
+      for (const { id } of messages) this.save(id, null);
       return true;
     } catch (error) {
       if (error instanceof VisitorLost) {
         this.handlers.onVisitorLost();
         return true;
       }
-      return this.fail(unsent, failureOf(error, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.attempt++)));
+      return this.fail(messages, failureOf(error, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.attempt++)));
     }
   }
 
-  private fail(unsent: Unsent, failure: Failure): boolean {
-    this.put({ ...unsent, failure });
+  private fail(messages: readonly Unsent[], failure: Failure): boolean {
+    const refused = isFinal(failure) || failure.kind === "rate";
+    const [first, ...others] = messages.map((unsent) => (refused && messages.length > 1 ? { ...unsent, alone: true } : unsent));
+    // Which of several is the one that was refused shows when they are sent one by one.
+    this.put({ ...first!, failure: isFinal(failure) && others.length ? undefined : failure });
+    for (const unsent of others) this.put(unsent);
     if (failure.retryAt === undefined) return true;
     this.timer = setTimeout(() => void this.pump(), failure.retryAt - Date.now());
     return false;

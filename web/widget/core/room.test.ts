@@ -69,6 +69,20 @@ test("asks for a reply from its beginning when pieces are missing", async () => 
   expect(asked).toEqual(["2", "3"]);
 });
 
+test("tells how long a reply usually takes, when it takes longer, and no more once it is there", async () => {
+  await hear(
+    ["3", "reply.started", { reply_id: "r", reply_to: "two" }],
+    ["3.1", "reply.expected", { reply_id: "r", kind: "llm", p50_ms: 3_600, p90_ms: 8_000 }],
+  );
+  expect([room.expected?.seconds, room.expected?.late, room.expected?.looksUp]).toEqual([4, false, false]);
+  await vi.advanceTimersByTimeAsync(8_100);
+  expect(room.expected?.late).toBe(true);
+  await hear(["3.2", "reply.delta", { reply_id: "r", at: 0, text: "Yes" }]);
+  expect(room.expected).toBeNull();
+  await hear(["4", "message", message("r", 4)], ["4.1", "reply.expected", { reply_id: "r", kind: "llm", p50_ms: 1, p90_ms: 2 }]);
+  expect(room.expected).toBeNull();
+});
+
 test("follows who answers, and forgets after five seconds that somebody types", async () => {
   await hear(["3", "state", { state: "human", agent_name: "Sana", person_available: true }], ["3.1", "typing", { author: "agent", name: "Sana" }]);
   expect([room.live, room.conversation?.agent_name, room.typist]).toEqual([true, "Sana", "Sana"]);

@@ -3,6 +3,7 @@ import { EventStream, type StreamStatus } from "../../client/stream";
 import type { Conversation, Message, StreamEvents } from "../../client/types";
 import type { Api } from "./api";
 import { Connection } from "./connection";
+import { Expected } from "./expected";
 import { Transcript } from "./transcript";
 
 /** Milliseconds after which a typing indicator is forgotten. */
@@ -24,6 +25,8 @@ export class Room {
   typist: string | null = null;
   /** The visitor's last message was taken and the bot has not begun to answer it. */
   expecting = false;
+  /** How long the reply in progress usually takes, when the server knows and nothing of the reply is there yet. */
+  expected: Expected | null = null;
   loadingOlder = false;
   private entering: Promise<void> | null = null;
   private line: Connection | null = null;
@@ -72,7 +75,7 @@ export class Room {
 
   became(conversation: Conversation): void {
     this.conversation = conversation;
-    if (this.live) this.expecting = false;
+    if (this.live) this.stopExpecting();
     this.handlers.onChange();
   }
 
@@ -83,6 +86,7 @@ export class Room {
   leave(): void {
     this.left = true;
     clearTimeout(this.typingTimer);
+    this.expect(null);
     this.line?.close();
   }
 
@@ -120,7 +124,7 @@ export class Room {
     message: (message) => {
       this.transcript.add(message);
       if (message.author === "agent") this.typist = null;
-      if (message.author !== "visitor") this.expecting = false;
+      if (message.author !== "visitor") this.stopExpecting();
       return true;
     },
     state: ({ state, agent_name, person_available }) => {
@@ -128,13 +132,20 @@ export class Room {
       return true;
     },
     "reply.started": (data) => {
-      this.expecting = false;
+      this.stopExpecting();
       this.transcript.begin(data);
       return true;
     },
-    "reply.delta": (data) => this.transcript.write(data),
+    "reply.expected": (data) => {
+      this.expect(this.transcript.has(data.reply_id) ? null : new Expected(data, () => this.handlers.onChange()));
+      return true;
+    },
+    "reply.delta": (data) => {
+      if (data.text) this.stopExpecting();
+      return this.transcript.write(data);
+    },
     "reply.dropped": (data) => {
-      this.expecting = false;
+      this.stopExpecting();
       this.transcript.drop(data);
       return true;
     },
@@ -143,6 +154,16 @@ export class Room {
       return true;
     },
   };
+
+  private stopExpecting(): void {
+    this.expecting = false;
+    this.expect(null);
+  }
+
+  private expect(expected: Expected | null): void {
+    this.expected?.end();
+    this.expected = expected;
+  }
 
   private startTyping(name: string): void {
     this.typist = name;

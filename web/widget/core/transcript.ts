@@ -24,6 +24,16 @@ export class Transcript {
     return this.messages.some((message) => message.client_id === clientId);
   }
 
+  /** Whether the visitor has filled in a form of this message. */
+  isFilled(id: string, form: string): boolean {
+    return this.messages.some((message) => message.reply_to === id && message.form === form);
+  }
+
+  /** Puts other values into a message that is there. */
+  change(id: string, values: Partial<Message>): void {
+    this.messages = this.messages.map((message) => (message.id === id ? { ...message, ...values } : message));
+  }
+
   /** Adds what is not there yet; a message with the draft's id replaces the draft. Returns whether it was new. */
   add(message: Message): boolean {
     if (this.draft && this.answers(message, this.draft)) this.draft = null;

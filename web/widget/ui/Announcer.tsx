@@ -1,10 +1,12 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { wordsOf } from "../core/words";
 import { plainText } from "../markdown/plain";
 import { fill } from "../text";
 import { usePanel } from "./context";
+import { usualTime } from "./usualTime";
 
-/** Says each finished message of others once, when it arrives; history is not read out. */
+/** Says each finished message of others once, when it arrives, and how long one takes; history is not read out. */
 export function Announcer(): VNode {
   const { chat, language: { texts } } = usePanel();
   const [said, setSaid] = useState("");
@@ -19,8 +21,14 @@ export function Announcer(): VNode {
     known.current.seq = last.seq;
     if (last.author === "visitor") return;
     const name = last.author_name || (last.author === "bot" ? texts.assistant : texts.agent);
-    setSaid(last.author === "system" ? plainText(last.text) : fill(texts.said, { name, text: plainText(last.text) }));
+    const text = [plainText(last.text), ...last.rich.map(wordsOf)].join(" ");
+    setSaid(last.author === "system" ? text : fill(texts.said, { name, text }));
   }, [room, room?.conversation, last]);
+
+  const waiting = usualTime(room?.expected, texts);
+  useEffect(() => {
+    if (waiting) setSaid(waiting);
+  }, [waiting]);
 
   return <div class="hidden" role="status" aria-live="polite" aria-atomic="true">{said || null}</div>;
 }

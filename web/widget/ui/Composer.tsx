@@ -1,10 +1,12 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { fill } from "../text";
+import { CompletionList, LIST, optionId } from "./CompletionList";
 import { usePanel } from "./context";
 import { SendIcon } from "./icons";
 import type { Field } from "./field";
 import { useAutoGrow } from "./useAutoGrow";
+import { useCompletions } from "./useCompletions";
 
 const DEFAULT_LIMIT = 4_000;
 /** The counter appears when less than this share of the limit is left. */
@@ -22,24 +24,33 @@ export function Composer({ field }: { field: Field }): VNode {
   const left = limit - [...text.trim()].length;
   const sendable = text.trim() !== "" && left >= 0;
 
-  const send = () => {
-    if (!sendable) return setUnknown(left < 0);
-    chat.send(text.trim());
+  const give = (message: string) => {
+    completions.close();
+    chat.send(message);
     setText("");
     field.current?.focus();
   };
+  const completions = useCompletions(field, give);
+  const { items, active } = completions;
+  const send = () => (sendable ? give(text.trim()) : setUnknown(left < 0));
 
   return (
     <form class={`composer${left < 0 ? " over" : ""}`} onSubmit={(event) => (event.preventDefault(), send())}>
+      <CompletionList completions={completions} onChoose={give} />
+      {/* HTML gives a textarea no other role than textbox, which may have a list as a combobox has. */}
       <textarea
         ref={field} rows={1} dir="auto" value={text} placeholder={texts.placeholder} aria-label={texts.message}
         enterkeyhint="send" aria-describedby="left" aria-invalid={left < 0 || undefined}
+        autocomplete="off" aria-autocomplete="list" aria-haspopup="listbox" aria-controls={items.length ? LIST : undefined}
+        aria-activedescendant={active < 0 ? undefined : optionId(active)}
         onInput={(event) => {
           setText(event.currentTarget.value);
+          completions.type(event.currentTarget.value);
           chat.typing();
         }}
+        onBlur={completions.close}
         onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          if (completions.press(event) || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
           event.preventDefault();
           send();
         }}

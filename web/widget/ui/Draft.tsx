@@ -20,8 +20,8 @@ export function DraftItem({ draft }: { draft: Draft }): VNode {
   );
 }
 
-/** Three dots: somebody is writing. */
-export function Dots({ name }: { name: string }): VNode {
+/** Three dots: somebody is writing. `note` says how long that takes. */
+export function Dots({ name, note }: { name: string; note?: string | undefined }): VNode {
   const { language: { texts } } = usePanel();
   return (
     <li class="message bot first">
@@ -29,6 +29,7 @@ export function Dots({ name }: { name: string }): VNode {
         <i /><i /><i />
         <span class="hidden">{fill(texts.thinking, { name })}</span>
       </div>
+      {note && <p class="usual">{note}</p>}
     </li>
   );
 }

@@ -17,12 +17,7 @@ export function Greeting({ fresh }: { fresh: boolean }): VNode | null {
       <div class="bubble" dir="auto">
         <Markdown source={site.greeting} finished marks={marks} />
       </div>
-      {fresh && suggestions.length > 0 && (
-        <>
-          <p class="label">{texts.suggestions}</p>
-          <Options options={suggestions} label={texts.suggestions} />
-        </>
-      )}
+      {fresh && suggestions.length > 0 && <Options options={suggestions} label={texts.suggestions} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Messages } from "./Messages";
 import { Older } from "./Older";
 import { UnsentItem } from "./UnsentItem";
 import { useScroll } from "./useScroll";
+import { usualTime } from "./usualTime";
 
 /** All messages, with what is being written and what is not sent yet. */
 export function Log(): VNode {
@@ -27,7 +28,9 @@ export function Log(): VNode {
           <Messages messages={messages} current={!unsent.length && !draft} />
           {draft?.text && <DraftItem key={draft.id} draft={draft} />}
           {unsent.map((one) => <UnsentItem key={one.id} unsent={one} />)}
-          {(room?.expecting || draft?.text === "") && <Dots key="dots" name={texts.assistant} />}
+          {(room?.expecting || draft?.text === "") && (
+            <Dots key="dots" name={texts.assistant} note={usualTime(room?.expected, texts)} />
+          )}
           {room?.typist != null && <Dots key="typing" name={room.typist || texts.agent} />}
         </ol>
       </div>

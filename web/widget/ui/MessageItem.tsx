@@ -5,6 +5,8 @@ import { Markdown } from "../markdown/Markdown";
 import type { Marks } from "../markdown/nodes";
 import { usePanel } from "./context";
 import { Options } from "./Options";
+import { Rating } from "./Rating";
+import { Rich } from "./Rich";
 import { CitationMark, Sources } from "./Sources";
 import { TalkButton } from "./TalkButton";
 import { Time } from "./Time";
@@ -31,11 +33,15 @@ export function MessageItem({ message, first, last, current }: Props): VNode {
         {author === "visitor" ? <p class="plain">{message.text}</p> : <Markdown source={message.text} finished marks={marks} />}
         {citations.length > 0 && <Sources citations={citations} />}
       </div>
+      {message.rich.length > 0 && <Rich message={message} current={current} />}
+      <div class="under">
+        {last && <Time at={message.created_at} />}
+        {author === "bot" && message.kind === "answer" && <Rating message={message} />}
+      </div>
       {current && message.options.length > 0 && (
-        <Options options={message.options} label={texts.options} />
+        <Options options={message.options} label={message.kind === "answer" ? texts.askNext : texts.options} />
       )}
       {current && message.offers_person && chat.room?.conversation?.state === "bot" && <div class="offer"><TalkButton /></div>}
-      {last && <Time at={message.created_at} />}
     </li>
   );
 }

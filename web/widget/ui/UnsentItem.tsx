@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { Failure, Unsent } from "../core/outbox";
 import { fill, type Texts } from "../text";
 import { usePanel } from "./context";
+import { durationOf } from "./usualTime";
 
 /** A message on its way, or one that did not get there, with the reason and what can be done. */
 export function UnsentItem({ unsent }: { unsent: Unsent }): VNode {
@@ -39,6 +40,5 @@ function reasonOf({ kind, detail, retryAt }: Failure, texts: Texts): string {
 }
 
 function waitOf(until: number, texts: Texts): string {
-  const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
-  return seconds < 90 ? fill(texts.seconds, { n: seconds }) : fill(texts.minutes, { n: Math.ceil(seconds / 60) });
+  return durationOf(Math.max(1, Math.ceil((until - Date.now()) / 1000)), texts);
 }

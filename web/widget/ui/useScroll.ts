@@ -4,6 +4,8 @@ import type { Chat } from "../core/chat";
 
 /** Pixels from the end within which the visitor counts as reading the latest. */
 const NEAR = 80;
+/** Pixels above the beginning of a message that is shown from there. */
+const EDGE = 12;
 
 interface Scroll {
   /** The visitor has scrolled up, away from the latest message. */
@@ -31,7 +33,7 @@ export function useScroll(box: RefObject<HTMLElement | null>, chat: Chat): Scrol
     const known = before.current;
     if (lastUnsent && lastUnsent !== sending.current) following.current = true;
     sending.current = lastUnsent;
-    if (following.current) element.scrollTop = element.scrollHeight;
+    if (following.current) element.scrollTop = latest(element);
     else if (known.first && first !== known.first) element.scrollTop += element.scrollHeight - known.height;
     before.current = { first, height: element.scrollHeight };
   });
@@ -52,4 +54,10 @@ export function useScroll(box: RefObject<HTMLElement | null>, chat: Chat): Scrol
       setAway(false);
     },
   };
+}
+
+/** Where the latest is read from: the end, but the beginning of a message with parts, which may be higher than the log. */
+function latest(log: HTMLElement): number {
+  const last = log.querySelector<HTMLElement>(".messages > :last-child");
+  return last?.querySelector(".rich") ? last.offsetTop - EDGE : log.scrollHeight;
 }
