@@ -115,8 +115,8 @@ class Settings(BaseSettings):
     completions_per_minute_address: int = Field(
         default=600, ge=1, description="Looks at what may be asked, a minute from one address, while people type"
     )
-    completions_per_minute_address: int = Field(
-        default=600, ge=1, description="Looks at what may be asked, a minute from one address, while people type"
+    completion_visitors: int = Field(
+        default=5, ge=2, description="Different visitors who must have asked a question before it is offered to others"
     )
     visitors_per_minute_address: int = Field(default=30, ge=1, description="New visitors a minute from one address")
     sign_ins_per_minute: int = Field(

@@ -85,9 +85,13 @@ def shown(
     row: MessageReading, sealer: Sealer, corrected: set[tuple[UUID, str]], called: Mapping[str, str]
 ) -> UnderstandingOut:
     """A stored reading as the desk sees it; `called` is what `labels` gives. Raises Unreadable."""
-    details = ReadingDetails.model_validate_json(sealer.open(row.details_sealed, _about(row.message_id)))
     kinds = {kind for message_id, kind in corrected if message_id == row.message_id}
-    return _shown(row, details, Corrected(mood="mood" in kinds, intent="intent" in kinds), called)
+    return _shown(row, details(row, sealer), Corrected(mood="mood" in kinds, intent="intent" in kinds), called)
+
+
+def details(row: MessageReading, sealer: Sealer) -> ReadingDetails:
+    """What is sealed of a reading. Raises Unreadable."""
+    return ReadingDetails.model_validate_json(sealer.open(row.details_sealed, _about(row.message_id)))
 
 
 def _made(

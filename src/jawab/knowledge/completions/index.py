@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from jawab.db.search.terms import words
+from jawab.db.search.terms import terms, words
 from jawab.inference.urdu.spelling import plain, skeleton
 from jawab.knowledge.completions.entries import Entry, same
 from jawab.knowledge.completions.keys import Entries, Keys
@@ -14,6 +14,7 @@ MOST = 6
 SHORTEST = 2  # letters from which on anything is offered
 _MOST_WORDS = 12  # of what is typed; the last ones count
 _WORD, _BEGINS, _BEGAN, _SPELT, _NEAR, _SOUNDS = 1.0, 0.95, 0.85, 0.8, 0.65, 0.6  # how well a word is met
+_FUNCTION = 0.25  # weight of a word such as “how” against one that tells something
 _STARTS_SO = 0.1  # for a text that begins with just what was typed
 _OWN_LANGUAGE, _MOST_ASKED, _SHORT = 0.04, 0.04, 0.01  # tell texts apart that are met equally well
 _LONG = 200.0  # characters of a text
@@ -30,7 +31,7 @@ class CompletionIndex:
         urdu = [(word, number) for word, number in pairs if entries[number].language.startswith("ur")]
         self._words = Keys(pairs)
         self._spellings = Keys({(plain(word), number) for word, number in urdu if word.isascii()})
-        self._sounds = Keys({(sound, number) for word, number in urdu if len(sound := skeleton(word)) > 1})
+        self._sounds = Keys({(skeleton(word), number) for word, number in urdu})
         self._texts = Keys((" ".join(text), number) for number, text in enumerate(read))
         self._languages = np.array([entry.language for entry in entries], dtype=np.str_)
         asked = np.log1p(np.array([entry.asked for entry in entries], dtype=np.float32))
@@ -54,20 +55,23 @@ class CompletionIndex:
         return [self._entries[number] for number in best[order]]
 
     def _all_met(self, read: list[str], language: str) -> Scores:
-        """How well each text meets what was typed, 0 to 1. It must meet the last word, and at least two of three."""
-        met = [self._met(word, language, last=False) for word in read[:-1]]
-        met.append(self._met(read[-1], language, last=True))
-        missing = np.sum([scores == 0 for scores in met], axis=0)
-        total: Scores = np.mean(met, axis=0, dtype=np.float32)
-        total[(3 * missing > len(read)) | (met[-1] == 0)] = 0
+        """How well each text meets what was typed, 0 to 1. It must meet the last word, and of every three that are no
+        function words at least two."""
+        last = len(read) - 1
+        met = np.stack([self._met(word, language, last=place == last) for place, word in enumerate(read)])
+        weights = np.array([1.0 if place == last or terms(word) else _FUNCTION for place, word in enumerate(read)])
+        telling = met[weights == 1.0]
+        total: Scores = (weights / weights.sum()).astype(np.float32) @ met
+        total[(3 * (telling == 0).sum(axis=0) > len(telling)) | (met[-1] == 0)] = 0
         return total
 
     def _met(self, word: str, language: str, *, last: bool) -> Scores:
         """How well each text meets one word: as it is, begun, spelt or sounding alike, or with a slip of the finger."""
         scores: Scores = np.zeros(len(self._entries), dtype=np.float32)
         begun, spelt = self._words.beginning(word), self._spellings.beginning(plain(word))
-        if language.startswith("ur") or not word.isascii() or not len(begun):
-            for entries in self._sounding(word, last=last):
+        in_urdu = language.startswith("ur") or not word.isascii()
+        if in_urdu or not len(begun):
+            for entries in self._sounding(word, shortest=1 if in_urdu else 2, last=last):
                 scores[entries] = _SOUNDS
         for entries in self._nearly(word) if not len(begun) and not len(spelt) else ():
             scores[entries] = _NEAR
@@ -76,10 +80,10 @@ class CompletionIndex:
         scores[self._words.exact(word)] = _WORD
         return scores
 
-    def _sounding(self, word: str, *, last: bool) -> Iterator[Entries]:
-        """Urdu in the other writing, or in other letters: too few consonants mean nothing."""
+    def _sounding(self, word: str, *, shortest: int, last: bool) -> Iterator[Entries]:
+        """Urdu in the other writing, or in other letters; of a word still being written at least three consonants."""
         sound = skeleton(word)
-        if len(word) > 2 and len(sound) > 1:
+        if len(word) > 1 and len(sound) >= shortest:
             yield self._sounds.beginning(sound) if last and len(sound) > 2 else self._sounds.exact(sound)
 
     def _nearly(self, word: str) -> Iterator[Entries]:

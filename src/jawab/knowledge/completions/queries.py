@@ -6,14 +6,21 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.knowledge.completions.entries import LONGEST, Entry
+from jawab.knowledge.completions.models import AskedProgress, AskedQuestion
 from jawab.knowledge.models import Article, Chunk, KnowledgeVersion
 
-_VERSION = select(KnowledgeVersion.number).where(KnowledgeVersion.workspace_id == bindparam("workspace_id"))
+_WORKSPACE = bindparam("workspace_id")
+_VERSION = select(
+    select(KnowledgeVersion.number).where(KnowledgeVersion.workspace_id == _WORKSPACE).scalar_subquery(),
+    select(AskedProgress.number).where(AskedProgress.workspace_id == _WORKSPACE).scalar_subquery(),
+)
+Version = tuple[int, int]
 
 
-async def version(session: AsyncSession, workspace_id: UUID) -> int:
+async def version(session: AsyncSession, workspace_id: UUID) -> Version:
     """Changes whenever something else is to be offered."""
-    return await session.scalar(_VERSION, {"workspace_id": workspace_id}) or 0
+    knowledge, asked = (await session.execute(_VERSION, {"workspace_id": workspace_id})).one()
+    return knowledge or 0, asked or 0
 
 
 async def of_articles(session: AsyncSession, workspace_id: UUID) -> list[Entry]:
@@ -30,6 +37,13 @@ async def of_articles(session: AsyncSession, workspace_id: UUID) -> list[Entry]:
     headings = {(path[-1].strip(), language): None for path, language in await session.execute(passages) if path}
     entries += [Entry(heading, "article", language) for heading, language in headings if _asks(heading)]
     return [entry for entry in entries if 0 < len(entry.text) <= LONGEST]
+
+
+async def of_visitors(session: AsyncSession, workspace_id: UUID, fewest: int, limit: int) -> list[AskedQuestion]:
+    """The questions that at least `fewest` different visitors asked, the most asked first."""
+    query = select(AskedQuestion).where(AskedQuestion.workspace_id == workspace_id, AskedQuestion.visitors >= fewest)
+    most_asked = query.order_by(AskedQuestion.visitors.desc(), AskedQuestion.id).limit(limit)
+    return list((await session.scalars(most_asked)).all())
 
 
 def _asks(heading: str) -> bool:
