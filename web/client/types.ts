@@ -27,6 +27,8 @@ export interface Problem {
   status: number;
   detail?: string;
   code?: string;
+  /** Of what was sent, the one that was refused. */
+  field?: string;
 }
 
 /** What each event of a conversation's stream carries; see docs/api.md. */

@@ -7,6 +7,8 @@ export class ApiError extends Error {
     readonly detail: string | undefined,
     /** Seconds to wait before asking again, when the server named them. */
     readonly retryAfter: number | undefined,
+    /** Of what was sent, the one that was refused. */
+    readonly field?: string,
   ) {
     super(detail ?? `The server answered ${status}`);
   }
@@ -14,7 +16,7 @@ export class ApiError extends Error {
   static async from(response: Response): Promise<ApiError> {
     const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
     const seconds = Number(response.headers.get("Retry-After") ?? NaN);
-    return new ApiError(response.status, problem.detail, Number.isFinite(seconds) ? seconds : undefined);
+    return new ApiError(response.status, problem.detail, Number.isFinite(seconds) ? seconds : undefined, problem.field);
   }
 }
 

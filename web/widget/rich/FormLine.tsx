@@ -45,6 +45,6 @@ function control({ type = "text", choices = [] }: FormField, shared: object, cho
     case "long_text":
       return <textarea rows={3} dir="auto" maxLength={2000} {...shared} />;
     default:
-      return <input dir="auto" maxLength={500} {...INPUTS[type]} {...shared} />;
+      return <input dir="auto" maxLength={200} {...INPUTS[type]} {...shared} />;
   }
 }

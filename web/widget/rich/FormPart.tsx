@@ -1,14 +1,10 @@
 import type { TargetedSubmitEvent, VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
-import { ApiError } from "../core/errors";
-import { uuid } from "../core/uuid";
 import { usePanel } from "../ui/context";
 import { FormLine } from "./FormLine";
 import { DoneIcon } from "./icons";
-import { type Input, problemOf } from "./problems";
+import type { Input } from "./problems";
 import type { Part } from "./types";
-
-type Values = Record<string, string>;
+import { useSubmission, type Values } from "./useSubmission";
 
 interface Props {
   form: Part<"form">;
@@ -17,44 +13,16 @@ interface Props {
 
 /** A form to be filled in and sent once; what was sent then stands in its place. */
 export function FormPart({ form, messageId }: Props): VNode {
-  const { chat, refocus, language: { tag, texts } } = usePanel();
+  const { chat, language: { texts } } = usePanel();
+  const { state, values, problems, failure, send } = useSubmission(messageId, form);
   const id = `${messageId}-${form.id}`;
-  const [state, setState] = useState<"open" | "sending" | "sent">("open");
-  const [values, setValues] = useState<Values>({});
-  const [problems, setProblems] = useState<Values>({});
-  const [failure, setFailure] = useState("");
-  /** Sent again with the same values it is the same submission, with others another. */
-  const attempt = useRef({ id: "", of: "" });
-
   const sent = chat.room?.transcript.isFilled(messageId, form.id); // also before this page was loaded, or in another tab
   if (sent || state === "sent") return <Filled form={form} values={values} />;
 
-  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const element = event.currentTarget;
-    const inputs = form.fields.map(({ name }) => element.elements.namedItem(name) as Input);
-    const found = Object.fromEntries(inputs.flatMap((input) => {
-      const problem = problemOf(input, tag, texts);
-      return problem ? [[input.name, problem]] : [];
-    }));
-    setProblems(found);
-    setFailure("");
-    const wrong = inputs.find(({ name }) => found[name]);
-    if (wrong) return wrong.focus();
-    const filled = Object.fromEntries(inputs.map((input) => [input.name, input.value.trim()]).filter(([, value]) => value)) as Values;
-    const of = JSON.stringify(filled);
-    if (attempt.current.of !== of) attempt.current = { id: uuid(), of };
-    setValues(filled);
-    setState("sending");
-    try {
-      await chat.submit(messageId, { id: attempt.current.id, form: form.id, values: filled });
-      setState("sent");
-      refocus();
-    } catch (error) {
-      setState("open");
-      const refused = error instanceof ApiError && error.status < 500;
-      setFailure(refused ? (error.detail ?? texts.formFailed) : texts.formFailed);
-    }
+    const { elements } = event.currentTarget;
+    void send(form.fields.map(({ name }) => elements.namedItem(name) as Input));
   };
   return (
     <form class="sheet" noValidate aria-labelledby={id} onSubmit={submit}>
@@ -68,17 +36,20 @@ export function FormPart({ form, messageId }: Props): VNode {
 
 function Filled({ form, values }: { form: Part<"form">; values: Values }): VNode {
   const { language: { texts } } = usePanel();
+  const filled = form.fields.filter(({ name }) => values[name]);
   return (
     <div class="sheet">
       <p class="title" dir="auto">{form.title}</p>
-      <dl>
-        {form.fields.filter(({ name }) => values[name]).map(({ name, label }) => (
-          <div key={name}>
-            <dt dir="auto">{label}</dt>
-            <dd dir="auto">{values[name]}</dd>
-          </div>
-        ))}
-      </dl>
+      {filled.length > 0 && (
+        <dl>
+          {filled.map(({ name, label }) => (
+            <div key={name}>
+              <dt dir="auto">{label}</dt>
+              <dd dir="auto">{values[name]}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <p class="done"><DoneIcon />{texts.formSent}</p>
     </div>
   );
