@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jawab.answering.ports import AnswerCache, Attachments, Guidance, Suggestions, Tools
+from jawab.answering.ports import AnswerCache, Attachments, Catalogue, Guidance, Scores, Suggestions, Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,5 +12,7 @@ class Abilities:
     guidance: Guidance | None = None
     tools: Tools | None = None
     cache: AnswerCache | None = None
+    catalogue: Catalogue | None = None
     attachments: Attachments | None = None
     suggestions: Suggestions | None = None
+    scores: Scores | None = None

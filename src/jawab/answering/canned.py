@@ -28,6 +28,11 @@ def noted(details: Sequence[str], language: str) -> Reply:
     return Reply("notice", say("noted", language, what=told), written_in(language))
 
 
+def form_received(language: str) -> Reply:
+    """Thanks for a form that was filled in."""
+    return Reply("notice", say("form_received", language), written_in(language))
+
+
 def hand_over(language: str, first: str = "") -> Reply:
     """Tells that a person takes over, after `first` when there is something to say before, and asks the conversation
     for one."""

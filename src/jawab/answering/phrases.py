@@ -22,6 +22,17 @@ Phrase = Literal[
     "sorry_angry",
     "understood",
     "noted",
+    "form_received",
+    "from_catalogue",
+    "costs",
+    "it_costs",
+    "we_have",
+    "listed",
+    "in_stock",
+    "sold_out",
+    "preorder",
+    "backorder",
+    "see_product",
 ]
 
 _ENGLISH: dict[Phrase, str] = {
@@ -46,6 +57,17 @@ _ENGLISH: dict[Phrase, str] = {
     "sorry_angry": "I understand that this is upsetting, and I am sorry.",
     "understood": "You would like: {what}.",
     "noted": "Thank you, I have noted: {what}. What can I help you with?",
+    "form_received": "Thank you, we have received your details.",
+    "from_catalogue": "_This is from our catalogue._",
+    "costs": "{name} costs {price}.",
+    "it_costs": "It costs {price}.",
+    "we_have": "Yes, we have {name}.",
+    "listed": "{name} is in our catalogue.",
+    "in_stock": "It is in stock.",
+    "sold_out": "It is out of stock at the moment.",
+    "preorder": "It can be pre-ordered.",
+    "backorder": "It can be ordered and will be sent when it is back in stock.",
+    "see_product": "See it in the shop",
 }
 
 _URDU: dict[Phrase, str] = {
@@ -76,6 +98,17 @@ _URDU: dict[Phrase, str] = {
     "sorry_angry": "میں سمجھ سکتا ہوں کہ یہ تکلیف دہ ہے، اور میں معذرت چاہتا ہوں۔",
     "understood": "آپ چاہتے ہیں: {what}۔",
     "noted": "شکریہ، میں نے نوٹ کر لیا: {what}۔ بتائیے، کیا مدد کروں؟",
+    "form_received": "شکریہ، آپ کی معلومات ہمیں مل گئی ہیں۔",
+    "from_catalogue": "_یہ معلومات ہماری فہرستِ مصنوعات سے ہیں۔_",
+    "costs": "{name} کی قیمت {price} ہے۔",
+    "it_costs": "اس کی قیمت {price} ہے۔",
+    "we_have": "جی ہاں، {name} ہمارے پاس ہے۔",
+    "listed": "{name} ہماری فہرست میں ہے۔",
+    "in_stock": "یہ دستیاب ہے۔",
+    "sold_out": "یہ اس وقت دستیاب نہیں ہے۔",
+    "preorder": "اس کا پیشگی آرڈر دیا جا سکتا ہے۔",
+    "backorder": "اس کا آرڈر دیا جا سکتا ہے، دوبارہ آنے پر بھیج دیا جائے گا۔",
+    "see_product": "دکان میں دیکھیں",
 }
 
 _ROMAN_URDU: dict[Phrase, str] = {
@@ -110,6 +143,17 @@ _ROMAN_URDU: dict[Phrase, str] = {
     "sorry_angry": "Main samajh sakta hoon ke ye takleef deh hai, aur main maazrat chahta hoon.",
     "understood": "Aap chahte hain: {what}.",
     "noted": "Shukriya, main ne note kar liya: {what}. Bataiye, kya madad karoon?",
+    "form_received": "Shukriya, aap ki maloomat hamein mil gayi hain.",
+    "from_catalogue": "_Ye maloomat hamare catalogue se hain._",
+    "costs": "{name} ki qeemat {price} hai.",
+    "it_costs": "Is ki qeemat {price} hai.",
+    "we_have": "Ji haan, {name} hamare paas hai.",
+    "listed": "{name} hamare catalogue mein hai.",
+    "in_stock": "Ye dastyab hai.",
+    "sold_out": "Ye is waqt dastyab nahi hai.",
+    "preorder": "Is ka pre-order diya ja sakta hai.",
+    "backorder": "Is ka order diya ja sakta hai, dobara aane par bhej diya jaye ga.",
+    "see_product": "Dukaan mein dekhein",
 }
 
 _BY_LANGUAGE = {"ur": _URDU, "ur-Latn": _ROMAN_URDU}

@@ -84,11 +84,14 @@ class Answering:
         yield replace(reply, trace=trace.as_dict())
 
     async def learn(self, question: Question, reply: Reply, reply_id: UUID | None) -> None:
-        """Keep an answer that was given as the message `reply_id`, and have ready what may be asked next."""
+        """Keep an answer that was given as the message `reply_id`, have ready what may be asked next, and score the
+        reply."""
         if reply.keepable and self._able.cache:
             await self._able.cache.keep(reply.keepable, reply_id)
         if reply.options and reply.kind == "answer" and self._able.suggestions:
             await self._able.suggestions.prepare(question, reply)
+        if reply_id and self._able.scores:
+            await self._able.scores.given(question, reply, reply_id)
 
     async def close(self) -> None:
         """Close the connections to the LLM's provider."""

@@ -142,6 +142,13 @@ class Suggestions(Protocol):
         """Have the answers to what was suggested ready. Called after the reply was given."""
 
 
+class Scores(Protocol):
+    """How good replies are."""
+
+    async def given(self, question: Question, reply: Reply, reply_id: UUID) -> None:
+        """Score a reply that was given as that message."""
+
+
 class Answerability(Protocol):
     """Whether the question can be answered from the passages. `confidence` is a calibrated probability."""
 

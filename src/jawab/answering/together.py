@@ -92,6 +92,8 @@ async def _asked(answering: Answers, messages: Sequence[Read]) -> Read:
         last.question,
         text="\n".join(one.question.text for one in messages),
         unhappy_in_row=messages[0].question.unhappy_in_row,
+        form=last.question.form if all(one.question.form for one in messages) else "",
+        message_ids=tuple(id for one in messages for id in one.question.message_ids),
     )
     return Read(question, await answering.understand(question))
 

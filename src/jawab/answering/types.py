@@ -22,6 +22,7 @@ class Said:
     text: str
     kind: str = "text"  # of the bot's: answer | clarify | unknown | notice
     options: Sequence[str] = ()  # what was offered with it: a visitor who presses one sends it
+    rich: Sequence[RichPart] = ()  # what was shown with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Question:
     time_zone: str | None = None  # the visitor's
     unhappy_in_row: int | None = 0  # messages before this one, see `Conversation.unhappy_in_row`
     page: str = ""  # path of the site's page that it was asked on, "" when unknown
+    form: str = ""  # `id` of the form that was filled in, "" for a message that was written
+    message_ids: tuple[UUID, ...] = ()  # of the messages that ask it; none outside of a conversation
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jawab.kit.links import checked_origin
 from jawab.conversations.rich import Card, Carousel, File, Image, RichPart, Video
+from jawab.kit.links import checked_origin
 
 _OWN = re.compile(r"/help/(?P<slug>[^/]+)/media/[0-9a-f-]{36}")
 

@@ -147,6 +147,12 @@ async def messages(
     return (await session.scalars(query.order_by(Message.seq.desc()).limit(limit))).all()[::-1]
 
 
+async def message(session: AsyncSession, conversation_id: UUID, message_id: UUID) -> Message | None:
+    """A message of a conversation that was checked already."""
+    query = select(Message).where(Message.conversation_id == conversation_id, Message.id == message_id)
+    return await session.scalar(query)
+
+
 async def messages_after(session: AsyncSession, conversation_id: UUID, seq: int, upto: int) -> Sequence[Message]:
     """Messages with `seq` < their number ≤ `upto`, oldest first."""
     query = select(Message).where(Message.conversation_id == conversation_id, Message.seq > seq, Message.seq <= upto)

@@ -84,6 +84,7 @@ class Thread:
         rich: Sequence[RichPart] = (),
         offers_person: bool = False,
         page: str = "",
+        form: str = "",
     ) -> MessageOut:
         """Add a message. Ask `sent_before` first when it has a `client_id`."""
         body = Body(
@@ -94,6 +95,7 @@ class Thread:
             rich=list(rich),
             offers_person=offers_person,
             page=page,
+            form=form,
         )
         message = Message(
             id=id or new_id(),

@@ -11,7 +11,7 @@ from starlette.templating import Jinja2Templates
 
 from jawab.accounts.models import Workspace
 from jawab.channels.web import build
-from jawab.channels.web.pages import POLICY
+from jawab.channels.web.pages import policy
 from jawab.context import InContext
 from jawab.demo.shop import HELP_CENTRE, SLUG
 from jawab.kit.assets import asset
@@ -66,7 +66,7 @@ async def landing(request: Request, here: InContext) -> Response:
         "script": build.script("pages/landing.ts"),
         "styles": build.styles("pages/landing.ts"),
     }
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
+    headers = {"Content-Security-Policy": policy(shop.media_hosts), "Cache-Control": "no-cache"}
     return templates.TemplateResponse(request, "landing.html", page, headers=headers)
 
 

@@ -1,5 +1,6 @@
 """What the widget is made of, and the hosted chat page."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -16,15 +17,20 @@ from jawab.kit.errors import Unavailable
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(Path(__file__).parent / "templates")
 
-# Nothing but this server's own files. The page may stand in a frame: nobody is signed in on it.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
 # Stands in other people's pages without a hash in its name, so an update must reach them soon.
 FIVE_MINUTES = "public, max-age=300, stale-while-revalidate=86400"
 
 Accepts = Annotated[str, Header()]
+
+
+def policy(media_hosts: Sequence[str]) -> str:
+    """What a page with the chat may load: this server's own files, and media from where the workspace's owner allows
+    it. The page may stand in a frame: nobody is signed in on it."""
+    media = " ".join(["'self'", *media_hosts])
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {media} data:; media-src {media}; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    )
 
 
 @router.get("/widget.js")
@@ -61,5 +67,5 @@ async def chat(
         "styles": build.styles("pages/chat.ts"),
         "panel": build.script("panel/index.tsx"),
     }
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
+    headers = {"Content-Security-Policy": policy(workspace.media_hosts), "Cache-Control": "no-cache"}
     return templates.TemplateResponse(request, "chat.html", page, headers=headers)

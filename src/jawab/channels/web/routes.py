@@ -14,7 +14,7 @@ from jawab.channels.web.schemas import EmailGiven, MessageBatch, NewVisitor, Sit
 from jawab.channels.web.stream import ConversationStream
 from jawab.contacts import visitors
 from jawab.context import FromAddress, InContext
-from jawab.conversations import live, visitor
+from jawab.conversations import live, submissions, visitor
 from jawab.conversations.schemas import ConversationOut, MessageIn, MessageOut, Messages
 from jawab.kit.errors import TooLarge
 from jawab.kit.sse import EventStream
@@ -44,6 +44,7 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         max_message_chars=here.settings.max_message_chars,
         help_url=f"{here.settings.public_url}/help/{workspace.slug}",
         suggestions=suggestions,
+        media_hosts=workspace.media_hosts,
     )
 
 
@@ -118,6 +119,22 @@ async def _allowed(new: MessageIn, who: Visiting, here: InContext, address: str)
             "Please shorten it or send it in parts."
         )
     await here.limits.message(str(who.contact_id), address)
+
+
+@router.post("/conversations/{conversation_id}/messages/{message_id}/submissions", status_code=202)
+async def submit(
+    conversation_id: UUID,
+    message_id: UUID,
+    given: submissions.Submission,
+    who: Visiting,
+    here: InContext,
+    address: FromAddress,
+) -> MessageOut:
+    """Send a form that a message showed: it becomes the visitor's message."""
+    await here.limits.message(str(who.contact_id), address)
+    accepted = await submissions.submit(here.core, who, conversation_id, message_id, given)
+    here.turns.start(accepted.turn)
+    return accepted.message
 
 
 @router.get("/conversations/{conversation_id}/stream", response_class=StreamingResponse)

@@ -1,7 +1,6 @@
 """What visitors send, and what they get beside messages and conversations."""
 
 from typing import Literal
-from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, EmailStr, Field
@@ -23,6 +22,7 @@ class Site(BaseModel):
     max_message_chars: int
     help_url: str
     suggestions: list[str]
+    media_hosts: list[str] = Field(description="Origins that pictures, videos and files may come from, beside ours")
 
 
 class NewVisitor(BaseModel):
@@ -47,15 +47,6 @@ class MessageBatch(BaseModel):
 
 class EmailGiven(BaseModel):
     email: EmailStr
-
-
-class CompletionOut(BaseModel):
-    text: str
-    kind: Literal["article", "question"] = Field(description="Of an article, or asked by several visitors before")
-
-
-class CompletionsOut(BaseModel):
-    items: list[CompletionOut] = Field(description="Best first, at most six")
 
 
 class CompletionOut(BaseModel):

@@ -106,6 +106,25 @@ class Products:
         return best
 
 
+def names_exactly(written: str, names: Iterable[str]) -> bool:
+    """Whether `written` is one of a product's names, or two or more words in a row of its first part, with no letter
+    off; a plural counts as its singular."""
+    said = _words(written)
+    for name in names:
+        for part in (name, name.split(",")[0].split("(")[0]):
+            known = _words(part)
+            runs = [known[i : i + len(said)] for i in range(len(known) - len(said) + 1)] if len(said) > 1 else [known]
+            if any(_alike(said, run) for run in runs):
+                return True
+    return False
+
+
+def _alike(said: Sequence[str], known: Sequence[str]) -> bool:
+    return len(said) == len(known) > 0 and all(
+        not set(_singular(one)).isdisjoint(_singular(other)) for one, other in zip(said, known, strict=True)
+    )
+
+
 def _parts_of_one_product(entries: Sequence[CatalogueEntry]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Two or more words in a row that occur in the name of one product alone, such as "air cooler" of "Sarai air
     cooler", and begin and end in words that mean something."""

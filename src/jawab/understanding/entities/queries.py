@@ -11,6 +11,7 @@ from jawab.understanding.entities.given import GivenProduct, name_key
 from jawab.understanding.entities.models import FeedProduct, Product, ProductVersion
 from jawab.understanding.entities.products import CatalogueEntry
 
+AT_ONCE = 500  # rows that one statement names
 _RAISE_VERSION = text(
     """INSERT INTO product_versions (workspace_id, number) VALUES (:workspace_id, 1)
     ON CONFLICT (workspace_id) DO UPDATE SET number = product_versions.number + 1"""
@@ -37,6 +38,15 @@ async def known(session: AsyncSession, workspace_id: UUID, given: Sequence[Given
         Product.workspace_id == workspace_id, or_(Product.sku.in_(skus), Product.name_key.in_(keys))
     )
     return (await session.scalars(query.order_by(Product.created_at, Product.id))).all()
+
+
+async def known_ids(session: AsyncSession, workspace_id: UUID, given: Sequence[GivenProduct]) -> set[UUID]:
+    """Ids of the products that these are in the catalogue, by number or else by name."""
+    rows = await session.execute(
+        select(Product.id, Product.sku, Product.name_key).where(Product.workspace_id == workspace_id)
+    )
+    skus, keys = {one.sku for one in given if one.sku}, {one.key for one in given}
+    return {id for id, sku, key in rows if sku in skus or key in keys}
 
 
 async def count(session: AsyncSession, workspace_id: UUID) -> int:
@@ -67,13 +77,19 @@ async def note_of_feed(session: AsyncSession, feed_id: UUID, product_ids: Sequen
     session.add_all(FeedProduct(feed_id=feed_id, product_id=one) for one in set(product_ids) - there)
 
 
-async def gone_from_feed(session: AsyncSession, feed_id: UUID, present: Collection[UUID]) -> list[UUID]:
-    """Products that the feed had and has no more, and that no other feed has."""
+async def remove_gone(session: AsyncSession, workspace_id: UUID, feed_id: UUID, present: Collection[UUID]) -> int:
+    """Take out products that the feed had and has no more, unless another feed has them; how many these were."""
     of_feed = await session.scalars(select(FeedProduct.product_id).where(FeedProduct.feed_id == feed_id))
     gone = [product_id for product_id in of_feed if product_id not in present]
-    others = select(FeedProduct.product_id).where(FeedProduct.feed_id != feed_id)
-    elsewhere = set(await session.scalars(others.where(FeedProduct.product_id.in_(gone)))) if gone else set()
-    return [product_id for product_id in gone if product_id not in elsewhere]
+    removed = 0
+    for start in range(0, len(gone), AT_ONCE):
+        some = gone[start : start + AT_ONCE]
+        here = (FeedProduct.feed_id == feed_id, FeedProduct.product_id.in_(some))
+        await session.execute(delete(FeedProduct).where(*here))
+        elsewhere = select(FeedProduct.product_id).where(FeedProduct.product_id == Product.id).exists()
+        mine = (Product.workspace_id == workspace_id, Product.id.in_(some), ~elsewhere)
+        removed += len((await session.execute(delete(Product).where(*mine).returning(Product.id))).all())
+    return removed
 
 
 async def entries(session: AsyncSession, workspace_id: UUID) -> list[CatalogueEntry]:

@@ -1,5 +1,7 @@
 """What is shown beside answers."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,7 +12,7 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 
-_OF_PRODUCTS = [
+_OF_PRODUCTS: list[sa.Column[Any]] = [
     sa.Column("price_minor", sa.BigInteger(), nullable=True),
     sa.Column("currency", sa.String(), nullable=True),
     sa.Column("image", sa.Text(), nullable=True),

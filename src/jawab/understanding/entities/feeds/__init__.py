@@ -1,0 +1,1 @@
+"""Product feeds: the catalogue is kept up to date from an address that the shop publishes."""
