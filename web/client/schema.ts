@@ -148,6 +148,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web/conversations/{conversation_id}/messages/{message_id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Send a form that a message showed: it becomes the visitor's message.
+         */
+        post: operations["submit_api_web_conversations__conversation_id__messages__message_id__submissions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web/conversations/{conversation_id}/stream": {
         parameters: {
             query?: never;
@@ -211,6 +231,47 @@ export interface paths {
         put?: never;
         /** Typing */
         post: operations["typing_api_web_conversations__conversation_id__typing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/conversations/{conversation_id}/messages/{message_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate
+         * @description Say what you think of a reply, in place of what you said before.
+         */
+        put: operations["rate_api_web_conversations__conversation_id__messages__message_id__rating_put"];
+        post?: never;
+        /**
+         * Undo
+         * @description Take it back.
+         */
+        delete: operations["undo_api_web_conversations__conversation_id__messages__message_id__rating_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/sites/{site_key}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Completions */
+        get: operations["completions_api_web_sites__site_key__completions_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -282,6 +343,154 @@ export interface paths {
         };
         /** Stream */
         get: operations["stream_api_desk_stream_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tools */
+        get: operations["tools_api_desk_tools_get"];
+        put?: never;
+        /** Create */
+        post: operations["create_api_desk_tools_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tools/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft
+         * @description What can be taken over from an OpenAPI document or an MCP server. Nothing is kept.
+         */
+        post: operations["draft_api_desk_tools_drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tools/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls */
+        get: operations["calls_api_desk_tools_calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tools/calls/{call_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide
+         * @description Approve a call that waits for it, which makes it, or decline it. The visitor reads what came of it.
+         */
+        put: operations["decide_api_desk_tools_calls__call_id__decision_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tools/{tool_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tool */
+        get: operations["tool_api_desk_tools__tool_id__get"];
+        /** Change */
+        put: operations["change_api_desk_tools__tool_id__put"];
+        post?: never;
+        /** Remove */
+        delete: operations["remove_api_desk_tools__tool_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tools/{tool_id}/enabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch */
+        put: operations["switch_api_desk_tools__tool_id__enabled_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tools/{tool_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Out
+         * @description Make a call for real with sample arguments.
+         */
+        post: operations["try_out_api_desk_tools__tool_id__trials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{conversation_id}/tool-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls Of */
+        get: operations["calls_of_api_desk_conversations__conversation_id__tool_calls_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -773,7 +982,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/desk/products/{product_id}": {
+    "/api/desk/products/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Product Feeds
+         * @description Feeds that the catalogue is kept up to date from, oldest first.
+         */
+        get: operations["product_feeds_api_desk_products_feeds_get"];
+        put?: never;
+        /**
+         * Add Feed
+         * @description Read a product feed in the background, and again every few hours.
+         */
+        post: operations["add_feed_api_desk_products_feeds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/products/feeds/{feed_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Feed
+         * @description Read a feed again now.
+         */
+        post: operations["read_feed_api_desk_products_feeds__feed_id__readings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/products/feeds/{feed_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -783,8 +1036,126 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Remove Feed
+         * @description Read it no more. Its products stay.
+         */
+        delete: operations["remove_feed_api_desk_products_feeds__feed_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Product */
+        get: operations["product_api_desk_products__product_id__get"];
+        put?: never;
+        post?: never;
         /** Remove */
         delete: operations["remove_api_desk_products__product_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{kind}/{target_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attachments
+         * @description In the order in which they are shown.
+         */
+        get: operations["attachments_api_desk__kind___target_id__attachments_get"];
+        put?: never;
+        /** Attach */
+        post: operations["attach_api_desk__kind___target_id__attachments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{kind}/{target_id}/attachments/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Reorder */
+        put: operations["reorder_api_desk__kind___target_id__attachments_order_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{kind}/{target_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change */
+        put: operations["change_api_desk__kind___target_id__attachments__attachment_id__put"];
+        post?: never;
+        /** Remove */
+        delete: operations["remove_api_desk__kind___target_id__attachments__attachment_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/media/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hosts
+         * @description Origins that visitors' browsers may load pictures, videos and files from, beside this server.
+         */
+        get: operations["hosts_api_desk_media_hosts_get"];
+        /** Allow */
+        put: operations["allow_api_desk_media_hosts_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/media/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description Keep a picture on this server.
+         */
+        post: operations["upload_api_desk_media_pictures_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -836,6 +1207,87 @@ export interface paths {
         /** Correct Intent */
         put: operations["correct_intent_api_desk_conversations__conversation_id__messages__message_id__intent_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replays
+         * @description Newest first.
+         */
+        get: operations["replays_api_desk_replays_get"];
+        put?: never;
+        /**
+         * Replay
+         * @description Answer past questions as it is now and as it would be; the desk's stream tells how far it is.
+         */
+        post: operations["replay_api_desk_replays_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/replays/{replay_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One */
+        get: operations["one_api_desk_replays__replay_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/replays/{replay_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items
+         * @description The questions with both replies; only those that differ unless `differing` is false.
+         */
+        get: operations["items_api_desk_replays__replay_id__items_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/replays/{replay_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Make what was tried the way it is.
+         */
+        post: operations["publish_api_desk_replays__replay_id__publication_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -902,6 +1354,90 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Argument
+         * @description One thing that the call needs. `value` is the JSON schema of it.
+         *
+         *     `entities`: kinds of what messages name that fill it. `proves`: that who knows it may see the answer; `matches` are
+         *     fields of the answer, one of which must then equal it (none: the other system checks it by itself). `future`: a date
+         *     that must not lie in the past.
+         */
+        Argument: {
+            /** Name */
+            name: string;
+            /**
+             * Value
+             * @description JSON schema of the value
+             * @default {
+             *       "type": "string"
+             *     }
+             */
+            value: {
+                [key: string]: unknown;
+            };
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
+            /**
+             * Place
+             * @default body
+             * @enum {string}
+             */
+            place: "path" | "query" | "body";
+            /**
+             * Entities
+             * @default []
+             */
+            entities: ("PERSON" | "DATE" | "EMAIL" | "PHONE" | "MONEY" | "ORDER" | "TICKET" | "PRODUCT" | "PLACE" | "ACTION" | "URL")[];
+            /**
+             * Label
+             * @default {}
+             */
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Ask
+             * @default {}
+             */
+            ask: {
+                [key: string]: string;
+            };
+            /**
+             * Hint
+             * @default {}
+             */
+            hint: {
+                [key: string]: string;
+            };
+            /**
+             * Choices
+             * @description What visitors call the values of an `enum`
+             * @default {}
+             */
+            choices: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * Proves
+             * @default false
+             */
+            proves: boolean;
+            /**
+             * Matches
+             * @default []
+             */
+            matches: string[];
+            /**
+             * Future
+             * @default false
+             */
+            future: boolean;
+        };
+        /**
          * ArticleChange
          * @description What is to be changed of an article; what is left out stays.
          */
@@ -921,6 +1457,23 @@ export interface components {
             description?: string | null;
             /** Markdown */
             markdown?: string | null;
+        };
+        /**
+         * ArticleDraft
+         * @description An article as it would be: a new one without `article_id`.
+         */
+        ArticleDraft: {
+            /** Article Id */
+            article_id?: string | null;
+            /** Title */
+            title: string;
+            /** Markdown */
+            markdown: string;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
         };
         /**
          * ArticleIn
@@ -1039,6 +1592,64 @@ export interface components {
             /** Words */
             words: number;
         };
+        /**
+         * Asked
+         * @description Which questions are asked: those given, else the newest of visitors.
+         */
+        Asked: {
+            /**
+             * Questions
+             * @default []
+             */
+            questions: string[];
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+            /**
+             * Limit
+             * @default 100
+             */
+            limit: number;
+        };
+        /**
+         * AttachmentIn
+         * @description A part to attach. Without a `language` it is shown with replies in every language.
+         */
+        AttachmentIn: {
+            /** Part */
+            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
+            /** Language */
+            language?: string | null;
+        };
+        /** AttachmentList */
+        AttachmentList: {
+            /** Items */
+            items: components["schemas"]["AttachmentOut"][];
+        };
+        /** AttachmentOut */
+        AttachmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Part */
+            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
+            /** Language */
+            language: string | null;
+            /**
+             * Words
+             * @description What stands in its place where only words are shown
+             */
+            words: string;
+            /**
+             * Refused
+             * @description Addresses in it whose host is not allowed (any more): they are not shown
+             */
+            refused: string[];
+        };
         /** Availability */
         Availability: {
             /** Available */
@@ -1056,7 +1667,15 @@ export interface components {
         Body_import_file_api_desk_products_imports_post: {
             /**
              * File
-             * @description CSV with the columns name, sku and aliases
+             * @description CSV with a column name, and others as docs/api.md tells
+             */
+            file: string;
+        };
+        /** Body_upload_api_desk_media_pictures_post */
+        Body_upload_api_desk_media_pictures_post: {
+            /**
+             * File
+             * @description PNG, JPEG, WebP, AVIF, GIF or SVG
              */
             file: string;
         };
@@ -1071,6 +1690,64 @@ export interface components {
             url?: string | null;
             /** Text */
             text?: string | null;
+        };
+        /** CallList */
+        CallList: {
+            /** Items */
+            items: components["schemas"]["CallOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * CallOut
+         * @description A call as the desk sees it.
+         */
+        CallOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Tool Id */
+            tool_id: string | null;
+            /** Tool Name */
+            tool_name: string;
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "read" | "low" | "approval";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "declined" | "running" | "done" | "not_found" | "refused" | "failed" | "unknown";
+            /** Conversation Id */
+            conversation_id: string | null;
+            /** Message Id */
+            message_id: string | null;
+            /** Arguments */
+            arguments: {
+                [key: string]: unknown;
+            };
+            /**
+             * Shown
+             * @description `[label, value]` of each argument, as people read them
+             */
+            shown: string[][];
+            /** Note */
+            note: string;
+            /** Http Status */
+            http_status: number | null;
+            /** Ms */
+            ms: number | null;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
         };
         /**
          * Card
@@ -1106,6 +1783,51 @@ export interface components {
             /** Cards */
             cards: components["schemas"]["Card"][];
         };
+        /**
+         * Change
+         * @description All that may be changed; what is not given stays as it is.
+         */
+        Change: {
+            /**
+             * Answer Threshold
+             * @description How sure an answer must be; without it as the training found
+             */
+            answer_threshold?: number | null;
+            /** Intent Threshold */
+            intent_threshold?: number | null;
+            /**
+             * Articles
+             * @default []
+             */
+            articles: components["schemas"]["ArticleDraft"][];
+            /**
+             * Removed Articles
+             * @default []
+             */
+            removed_articles: string[];
+            /**
+             * Guidance On
+             * @description Rules of the guidance to be switched on
+             * @default []
+             */
+            guidance_on: string[];
+            /**
+             * Guidance Off
+             * @default []
+             */
+            guidance_off: string[];
+            /**
+             * Llm
+             * @description `provider:model`, or empty for none
+             */
+            llm?: string | null;
+            /**
+             * Instructions
+             * @description What the LLM is told beside its rules
+             * @default
+             */
+            instructions: string;
+        };
         /** ChunkOut */
         ChunkOut: {
             /** Heading Path */
@@ -1134,6 +1856,25 @@ export interface components {
             url: string;
             /** Quote */
             quote: string;
+        };
+        /** CompletionOut */
+        CompletionOut: {
+            /** Text */
+            text: string;
+            /**
+             * Kind
+             * @description Of an article, or asked by several visitors before
+             * @enum {string}
+             */
+            kind: "article" | "question";
+        };
+        /** CompletionsOut */
+        CompletionsOut: {
+            /**
+             * Items
+             * @description Best first, at most six
+             */
+            items: components["schemas"]["CompletionOut"][];
         };
         /** ContactOut */
         ContactOut: {
@@ -1278,6 +2019,19 @@ export interface components {
             day: string;
         };
         /**
+         * Decision
+         * @description An agent's word on a call that waits for approval.
+         */
+        Decision: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * DemoSignIn
          * @description The demo workspace's sign-in, shown on the sign-in page as long as its password is the demo's.
          */
@@ -1286,6 +2040,20 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Draft
+         * @description A tool as far as its source tells; `notes` say what the owner must still do.
+         */
+        Draft: {
+            tool: components["schemas"]["ToolIn"];
+            /** Notes */
+            notes: string[];
+        };
+        /** DraftList */
+        DraftList: {
+            /** Items */
+            items: components["schemas"]["Draft"][];
         };
         /** EmailGiven */
         EmailGiven: {
@@ -1335,6 +2103,70 @@ export interface components {
              * @enum {string}
              */
             source: "owner" | "import" | "correction";
+        };
+        /** FeedList */
+        FeedList: {
+            /** Items */
+            items: components["schemas"]["FeedOut"][];
+        };
+        /**
+         * FeedOut
+         * @description A product feed and how its last reading went.
+         */
+        FeedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Url */
+            url: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed";
+            /**
+             * Done
+             * @description Products read so far
+             */
+            done: number;
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Removed */
+            removed: number;
+            /** Skipped */
+            skipped: components["schemas"]["ProductSkipped"][];
+            /** Error */
+            error: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /** Figures */
+        Figures: {
+            /** N */
+            n: number;
+            /** Same */
+            same: number;
+            /** Differ */
+            differ: number;
+            /** Better */
+            better: number;
+            /** Worse */
+            worse: number;
+            now: components["schemas"]["Side"];
+            changed: components["schemas"]["Side"];
+            /** Currency */
+            currency: string;
         };
         /** File */
         File: {
@@ -1400,6 +2232,32 @@ export interface components {
              * @default []
              */
             choices: string[];
+        };
+        /**
+         * Given
+         * @description A reply, as far as two are compared. `quality` is its score from 0 to 1, `tokens` what the LLM took.
+         */
+        Given: {
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Titles */
+            titles: string[];
+            /** Reason */
+            reason: string;
+            /** Mode */
+            mode: string;
+            /** Confidence */
+            confidence: number | null;
+            /** Quality */
+            quality: number | null;
+            /** Ms */
+            ms: number;
+            /** Tokens */
+            tokens: number;
+            /** Cost */
+            cost: number | null;
         };
         /** Image */
         Image: {
@@ -1635,6 +2493,29 @@ export interface components {
             /** Texts */
             texts: components["schemas"]["ExampleOut"][];
         };
+        /** ItemOut */
+        ItemOut: {
+            /** Question */
+            question: string;
+            /** Language */
+            language: string;
+            /** Said */
+            said: string;
+            now: components["schemas"]["Given"];
+            changed: components["schemas"]["Given"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Difference
+             * @enum {string}
+             */
+            difference: "same" | "words" | "sources" | "kind";
+            /** Better */
+            better: ("now" | "changed") | null;
+        };
         /**
          * LimitBody
          * @description The most that may be spent; null: no limit. With both, whichever is reached first.
@@ -1695,6 +2576,14 @@ export interface components {
             latitude: number;
             /** Longitude */
             longitude: number;
+        };
+        /** MediaHosts */
+        MediaHosts: {
+            /**
+             * Hosts
+             * @description Origins, such as https://cdn.example.com
+             */
+            hosts: string[];
         };
         /** MemberOut */
         MemberOut: {
@@ -1829,6 +2718,11 @@ export interface components {
             /** Reply To */
             reply_to: string | null;
             /**
+             * Rating
+             * @description What the visitor thinks of this reply of the bot's
+             */
+            rating: ("up" | "down") | null;
+            /**
              * Created At
              * Format: date-time
              */
@@ -1864,6 +2758,14 @@ export interface components {
             /** Texts */
             texts: string[];
         };
+        /** NewFeed */
+        NewFeed: {
+            /**
+             * Url
+             * @description Of a Google Merchant feed (RSS 2.0, Atom, or tab-separated)
+             */
+            url: string;
+        };
         /** NewIntent */
         NewIntent: {
             /** Label */
@@ -1894,6 +2796,23 @@ export interface components {
              */
             examples: string[];
         };
+        /** NewReplay */
+        NewReplay: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            change: components["schemas"]["Change"];
+            /**
+             * @default {
+             *       "questions": [],
+             *       "days": 30,
+             *       "limit": 100
+             *     }
+             */
+            asked: components["schemas"]["Asked"];
+        };
         /** NewVisitor */
         NewVisitor: {
             /** Site Key */
@@ -1921,6 +2840,14 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** Order */
+        Order: {
+            /**
+             * Ids
+             * @description All attachments of it, in the order to show them in
+             */
+            ids: string[];
+        };
         /**
          * PatternIn
          * @description What the workspace's order or ticket numbers look like.
@@ -1943,6 +2870,14 @@ export interface components {
              * @description A number that it must match
              */
             example: string;
+        };
+        /** PictureOut */
+        PictureOut: {
+            /**
+             * Url
+             * @description Its path on this server, for `url` of an image
+             */
+            url: string;
         };
         /**
          * PriceOut
@@ -1993,6 +2928,25 @@ export interface components {
              * @description Other names that customers use
              */
             aliases: string[];
+            /**
+             * Price
+             * @description Written out, such as PKR 7,950
+             */
+            price: string | null;
+            /**
+             * Image
+             * @description Shown only when it is on an allowed host
+             */
+            image: string | null;
+            /**
+             * Url
+             * @description Its page in the shop
+             */
+            url: string | null;
+            /** Description */
+            description: string;
+            /** Availability */
+            availability: ("in_stock" | "out_of_stock" | "preorder" | "backorder") | null;
         };
         /** ProductSkipped */
         ProductSkipped: {
@@ -2014,6 +2968,34 @@ export interface components {
             /** Replies */
             replies: components["schemas"]["Button"][];
         };
+        /**
+         * RatingIn
+         * @description A rating as the visitor gives it.
+         */
+        RatingIn: {
+            /**
+             * Value
+             * @enum {string}
+             */
+            value: "up" | "down";
+            /** Reason */
+            reason?: ("wrong" | "incomplete" | "unclear" | "other") | null;
+            /** Comment */
+            comment?: string | null;
+        };
+        /**
+         * RatingOut
+         * @description A rating as the visitor gets it back.
+         */
+        RatingOut: {
+            /**
+             * Value
+             * @enum {string}
+             */
+            value: "up" | "down";
+            /** Reason */
+            reason?: ("wrong" | "incomplete" | "unclear" | "other") | null;
+        };
         /** ReachedList */
         ReachedList: {
             /** Items */
@@ -2032,6 +3014,53 @@ export interface components {
             /** Answers */
             answers: number;
         };
+        /** ReplayItems */
+        ReplayItems: {
+            /** Items */
+            items: components["schemas"]["ItemOut"][];
+            /** Total */
+            total: number;
+        };
+        /** ReplayList */
+        ReplayList: {
+            /** Items */
+            items: components["schemas"]["ReplayOut"][];
+        };
+        /** ReplayOut */
+        ReplayOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "published";
+            change: components["schemas"]["Change"];
+            asked: components["schemas"]["Asked"];
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            figures: components["schemas"]["Figures"] | null;
+            /** Error */
+            error: string | null;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Published At */
+            published_at: string | null;
+        };
         /**
          * RulesBody
          * @description A workspace's rules, see `understanding/rules.py`.
@@ -2039,6 +3068,11 @@ export interface components {
         RulesBody: {
             /** Intent Threshold */
             intent_threshold: number;
+            /**
+             * Answer Threshold
+             * @description How sure an answer must be; null: as the training found
+             */
+            answer_threshold?: number | null;
             /** Handoff Moods */
             handoff_moods: ("happy" | "neutral" | "confused" | "frustrated" | "angry")[];
             /**
@@ -2069,6 +3103,30 @@ export interface components {
             llm: string | null;
         };
         /**
+         * Side
+         * @description One side of the comparison. `quality` is the mean of the replies that have a score.
+         */
+        Side: {
+            /** Answered */
+            answered: number;
+            /** Asked Back */
+            asked_back: number;
+            /** Unknown */
+            unknown: number;
+            /** Handed Over */
+            handed_over: number;
+            /** Quality */
+            quality: number | null;
+            /** Ms P50 */
+            ms_p50: number;
+            /** Ms P95 */
+            ms_p95: number;
+            /** Tokens */
+            tokens: number;
+            /** Cost */
+            cost: number | null;
+        };
+        /**
          * Site
          * @description What the widget needs to know of the workspace before anybody writes.
          */
@@ -2091,6 +3149,39 @@ export interface components {
             help_url: string;
             /** Suggestions */
             suggestions: string[];
+            /**
+             * Media Hosts
+             * @description Origins that pictures, videos and files may come from, beside ours
+             */
+            media_hosts: string[];
+        };
+        /**
+         * Source
+         * @description Where tools can be taken over from: the text of an OpenAPI document, or the address of an MCP server.
+         */
+        Source: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "openapi" | "mcp";
+            /**
+             * Document
+             * @default
+             */
+            document: string;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+            /**
+             * Headers
+             * @default {}
+             */
+            headers: {
+                [key: string]: string;
+            };
         };
         /**
          * SpentOut
@@ -2117,6 +3208,32 @@ export interface components {
              * @description IANA name, such as Asia/Karachi; what does not exist is ignored
              */
             time_zone?: string | null;
+        };
+        /**
+         * Submission
+         * @description A form that was filled in; `values` by the names of its fields.
+         */
+        Submission: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Made by the client; the same id twice is one message
+             */
+            id: string;
+            /**
+             * Form
+             * @description The `id` of the form in that message
+             */
+            form: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** Switch */
+        Switch: {
+            /** Enabled */
+            enabled: boolean;
         };
         /** ThresholdOut */
         ThresholdOut: {
@@ -2160,6 +3277,246 @@ export interface components {
              * @description Share of the sure ones that are right, by cross-validation
              */
             accuracy: number | null;
+        };
+        /**
+         * ToolIn
+         * @description A tool as an owner defines it. `headers` may hold keys: they are sealed and never shown again.
+         */
+        ToolIn: {
+            /**
+             * Kind
+             * @default http
+             * @enum {string}
+             */
+            kind: "http" | "mcp";
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Risk
+             * @default read
+             * @enum {string}
+             */
+            risk: "read" | "low" | "approval";
+            /**
+             * Personal
+             * @default false
+             */
+            personal: boolean;
+            /**
+             * Method
+             * @default GET
+             * @enum {string}
+             */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /** Url */
+            url: string;
+            /**
+             * Mcp Tool
+             * @default
+             */
+            mcp_tool: string;
+            /**
+             * Arguments
+             * @default []
+             */
+            arguments: components["schemas"]["Argument"][];
+            /**
+             * Intents
+             * @default []
+             */
+            intents: string[];
+            /**
+             * Actions
+             * @default []
+             */
+            actions: string[];
+            /**
+             * Phrases
+             * @default []
+             */
+            phrases: string[];
+            /** Answer */
+            answer: {
+                [key: string]: string;
+            };
+            /**
+             * Confirm
+             * @default {}
+             */
+            confirm: {
+                [key: string]: string;
+            };
+            /**
+             * Not Found
+             * @default {}
+             */
+            not_found: {
+                [key: string]: string;
+            };
+            /**
+             * Values
+             * @description Words for values of the answer, such as states
+             * @default {}
+             */
+            values: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * Refusal Field
+             * @default
+             */
+            refusal_field: string;
+            /**
+             * Timeout Seconds
+             * @default 10
+             */
+            timeout_seconds: number;
+            /** Name */
+            name: string;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /**
+             * Headers
+             * @description Sent with each call; None keeps those that are there
+             */
+            headers?: {
+                [key: string]: string;
+            } | null;
+        };
+        /** ToolList */
+        ToolList: {
+            /** Items */
+            items: components["schemas"]["ToolOut"][];
+            /**
+             * Waiting
+             * @description Calls that wait for an agent's approval
+             */
+            waiting: number;
+        };
+        /**
+         * ToolOut
+         * @description A tool as the desk sees it: of its headers only the names.
+         */
+        ToolOut: {
+            /**
+             * Kind
+             * @default http
+             * @enum {string}
+             */
+            kind: "http" | "mcp";
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Risk
+             * @default read
+             * @enum {string}
+             */
+            risk: "read" | "low" | "approval";
+            /**
+             * Personal
+             * @default false
+             */
+            personal: boolean;
+            /**
+             * Method
+             * @default GET
+             * @enum {string}
+             */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /** Url */
+            url: string;
+            /**
+             * Mcp Tool
+             * @default
+             */
+            mcp_tool: string;
+            /**
+             * Arguments
+             * @default []
+             */
+            arguments: components["schemas"]["Argument"][];
+            /**
+             * Intents
+             * @default []
+             */
+            intents: string[];
+            /**
+             * Actions
+             * @default []
+             */
+            actions: string[];
+            /**
+             * Phrases
+             * @default []
+             */
+            phrases: string[];
+            /** Answer */
+            answer: {
+                [key: string]: string;
+            };
+            /**
+             * Confirm
+             * @default {}
+             */
+            confirm: {
+                [key: string]: string;
+            };
+            /**
+             * Not Found
+             * @default {}
+             */
+            not_found: {
+                [key: string]: string;
+            };
+            /**
+             * Values
+             * @description Words for values of the answer, such as states
+             * @default {}
+             */
+            values: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * Refusal Field
+             * @default
+             */
+            refusal_field: string;
+            /**
+             * Timeout Seconds
+             * @default 10
+             */
+            timeout_seconds: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Header Names */
+            header_names: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
         };
         /**
          * Traces
@@ -2255,6 +3612,42 @@ export interface components {
              * @description The member who started it
              */
             created_by: string | null;
+        };
+        /**
+         * Trial
+         * @description Sample arguments to try a tool with.
+         */
+        Trial: {
+            /** Arguments */
+            arguments: {
+                [key: string]: unknown;
+            };
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+        };
+        /**
+         * TrialOut
+         * @description What came of a trial: `text` is what a visitor would read, `answer` the other system's own.
+         */
+        TrialOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "declined" | "running" | "done" | "not_found" | "refused" | "failed" | "unknown";
+            /** Text */
+            text: string;
+            /** Note */
+            note: string;
+            /** Answer */
+            answer: unknown;
+            /** Http Status */
+            http_status: number | null;
+            /** Ms */
+            ms: number | null;
         };
         /**
          * UnderstandingOut
@@ -2749,6 +4142,44 @@ export interface operations {
             };
         };
     };
+    submit_api_web_conversations__conversation_id__messages__message_id__submissions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stream_api_web_conversations__conversation_id__stream_get: {
         parameters: {
             query?: {
@@ -2905,6 +4336,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rate_api_web_conversations__conversation_id__messages__message_id__rating_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_api_web_conversations__conversation_id__messages__message_id__rating_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completions_api_web_sites__site_key__completions_get: {
+        parameters: {
+            query: {
+                /** @description What was typed; from two letters on */
+                q: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionsOut"];
+                };
             };
             /** @description What is wrong, and what to do about it */
             "4XX": {
@@ -3092,6 +4628,363 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tools_api_desk_tools_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_desk_tools_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_api_desk_tools_drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Source"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_api_desk_tools_calls_get: {
+        parameters: {
+            query?: {
+                state?: ("waiting" | "declined" | "running" | "done" | "not_found" | "refused" | "failed" | "unknown")[];
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_desk_tools_calls__call_id__decision_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tool_api_desk_tools__tool_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_tools__tool_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_desk_tools__tool_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_api_desk_tools__tool_id__enabled_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_out_api_desk_tools__tool_id__trials_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_of_api_desk_conversations__conversation_id__tool_calls_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
             };
             /** @description What is wrong, and what to do about it */
             "4XX": {
@@ -4185,6 +6078,159 @@ export interface operations {
             };
         };
     };
+    product_feeds_api_desk_products_feeds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_feed_api_desk_products_feeds_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_feed_api_desk_products_feeds__feed_id__readings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_feed_api_desk_products_feeds__feed_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product_api_desk_products__product_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     remove_api_desk_products__product_id__delete: {
         parameters: {
             query?: never;
@@ -4202,6 +6248,273 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_api_desk__kind___target_id__attachments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "articles" | "intents" | "products";
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attach_api_desk__kind___target_id__attachments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "articles" | "intents" | "products";
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reorder_api_desk__kind___target_id__attachments_order_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "articles" | "intents" | "products";
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk__kind___target_id__attachments__attachment_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: string;
+                kind: "articles" | "intents" | "products";
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_desk__kind___target_id__attachments__attachment_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: string;
+                kind: "articles" | "intents" | "products";
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hosts_api_desk_media_hosts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaHosts"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allow_api_desk_media_hosts_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaHosts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaHosts"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_desk_media_pictures_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_api_desk_media_pictures_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureOut"];
+                };
             };
             /** @description What is wrong, and what to do about it */
             "4XX": {
@@ -4335,6 +6648,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnderstandingOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replays_api_desk_replays_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_api_desk_replays_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_desk_replays__replay_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    items_api_desk_replays__replay_id__items_get: {
+        parameters: {
+            query?: {
+                differing?: boolean;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                replay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayItems"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_api_desk_replays__replay_id__publication_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOut"];
                 };
             };
             /** @description What is wrong, and what to do about it */
