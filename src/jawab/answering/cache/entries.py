@@ -28,9 +28,9 @@ class Entry:
     id: UUID
     language: str
     variant: str
-    knowledge: int
     verified: bool
     question: Likened
+    about: str  # names the answer: the same where two answers rest on the same article
     vector: Vectors
 
 
@@ -43,8 +43,12 @@ def is_personal(entities: Sequence[Entity]) -> bool:
     return any(one.type in PERSONAL for one in entities)
 
 
-def seal_question(sealer: Sealer, id: UUID, text: str, entities: Sequence[Entity]) -> bytes:
-    return sealer.seal_text(json.dumps({"text": text, "entities": named(entities)}), f"cached-question:{id}")
+def seal_question(
+    sealer: Sealer, id: UUID, text: str, entities: Sequence[Entity], citations: Sequence[Citation]
+) -> bytes:
+    about = str(citations[0].article_id if citations else id)
+    told = {"text": text, "entities": named(entities), "about": about}
+    return sealer.seal_text(json.dumps(told), f"cached-question:{id}")
 
 
 def seal_vector(sealer: Sealer, id: UUID, vector: Vectors) -> bytes:
@@ -73,4 +77,4 @@ def opened_entry(sealer: Sealer, row: CachedAnswer) -> Entry:
     vector = np.frombuffer(sealer.open(row.vector_sealed, f"cached-vector:{row.id}"), dtype="<f4")
     entities = tuple((type, value) for type, value in question["entities"])
     likened = Likened.of(question["text"], entities)
-    return Entry(row.id, row.language, row.variant, row.knowledge, row.verified, likened, vector)
+    return Entry(row.id, row.language, row.variant, row.verified, likened, question["about"], vector)

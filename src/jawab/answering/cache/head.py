@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from jawab.answering.cache.essentials import differs
-from jawab.answering.cache.likeness import FEATURES, FEATURES_ROUGH, Likened, features, features_rough
-from jawab.inference.embedder import Read
+from jawab.answering.cache.likeness import FEATURES, FEATURES_ROUGH, Likened
 from jawab.inference.heads import load_head, sigmoid
 
 
@@ -30,14 +29,14 @@ def ruled_out(asked: Likened, known: Likened) -> str:
     return differs(asked.essentials, known.essentials)
 
 
-def compare(asked: Likened, read: Read, known: Likened, known_read: Read) -> Verdict:
-    """Whether two questions that nothing rules out mean the same, read by the model itself."""
-    return _judged("same_question", FEATURES, features(asked, read, known, known_read))
+def judge(values: Sequence[float], around: Sequence[float]) -> Verdict:
+    """Whether two questions that nothing rules out mean the same, from `features` and what is `around`."""
+    return _judged("same_question", FEATURES, [*values, *around])
 
 
-def compare_roughly(asked: Likened, vector: np.ndarray, known: Likened, known_vector: np.ndarray) -> Verdict:
-    """The same where vectors are only approximate."""
-    return _judged("same_question_rough", FEATURES_ROUGH, features_rough(asked, vector, known, known_vector))
+def judge_roughly(values: Sequence[float], around: Sequence[float]) -> Verdict:
+    """The same from `features_rough`."""
+    return _judged("same_question_rough", FEATURES_ROUGH, [*values, *around])
 
 
 def _judged(name: str, names: Sequence[str], values: list[float]) -> Verdict:

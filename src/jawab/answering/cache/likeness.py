@@ -1,6 +1,7 @@
 """How alike two questions are, as the head sees it: their vectors, tokens and words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,19 +10,33 @@ from jawab.answering.cache.essentials import Essentials, essentials
 from jawab.answering.terms import terms, words
 from jawab.inference.embedder import Read
 
+_AROUND = (
+    "gap",  # how much nearer it is than the nearest question with another answer
+    "rival",  # how near that is
+    "second",  # how near another question with this answer is
+    "agreeing",  # share of the nearest five that have this answer
+)
+_WORDED = (
+    "shared",  # words that both have, of all
+    "covered",  # words that both have, of the shorter question's
+    "unshared",  # meaningful words that only one of them has
+    "asked_alike",  # both ask with the same question word
+    "asked_differently",
+    "longer",  # by how much one is longer, as a ratio's logarithm
+)
 FEATURES = (
     "cosine",
     "met",  # how well the telling tokens of both are met by tokens of the other, in their context
     "worst",  # the token that is met worst
-    "shared",  # words that both have, of all
-    "covered",  # words that both have, of the shorter question's
-    "unshared",  # meaningful words that only one of them has
-    "asked_alike",  # both ask with the same question word, or one of them with none
-    "asked_differently",
-    "longer",  # by how much one is longer, as a ratio's logarithm
+    *_WORDED,
+    *_AROUND,
 )
-FEATURES_ROUGH = ("cosine", "shared", "covered", "unshared", "asked_alike", "asked_differently", "longer", "spelled")
+FEATURES_ROUGH = ("cosine", *_WORDED, "spelled", *_AROUND)
 """Where the vectors are only approximate, as for Urdu and Roman Urdu: no tokens, but how alike the letters are."""
+NEIGHBOURS = 8  # of a question that are looked at; closely those with which it may be the same
+COMPARED = 4
+_WIDEST_GAP = 0.4
+_AGREEING = 5
 
 _QUESTION = {
     "how_long": r"how (?:long|soon|fast|quick\w*)|kitni der|کتنی دیر",
@@ -60,15 +75,33 @@ def plain(text: str) -> str:
     return " ".join(words(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A known question near to one that is asked; `about` names its answer."""
+
+    cosine: float
+    about: str
+
+
 def features(asked: Likened, read: Read, known: Likened, known_read: Read) -> list[float]:
-    """The values of FEATURES."""
+    """The values of FEATURES but those of the questions around."""
     met, worst = _met(read, known_read)
     return [float(read.vector @ known_read.vector), met, worst, *_worded(asked, known)]
 
 
 def features_rough(asked: Likened, vector: np.ndarray, known: Likened, known_vector: np.ndarray) -> list[float]:
-    """The values of FEATURES_ROUGH."""
+    """The values of FEATURES_ROUGH but those of the questions around."""
     return [float(vector @ known_vector), *_worded(asked, known), _spelled(asked.plain, known.plain)]
+
+
+def around(near: Sequence[Neighbour], place: int) -> list[float]:
+    """The rest of the features, of the question at `place` of those that are near: nearest first."""
+    this = near[place]
+    rival = max((other.cosine for other in near if other.about != this.about), default=0.0)
+    second = max((one.cosine for i, one in enumerate(near) if one.about == this.about and i != place), default=0.0)
+    nearest = near[:_AGREEING]
+    agreeing = sum(one.about == this.about for one in nearest) / len(nearest)
+    return [min(_WIDEST_GAP, this.cosine - rival), rival, second, agreeing]
 
 
 def _worded(asked: Likened, known: Likened) -> list[float]:

@@ -32,7 +32,7 @@ class CachedAnswer(InWorkspace, Created, Base):
     knowledge: Mapped[int]  # version of the knowledge base that it was composed from
     verified: Mapped[bool] = mapped_column(default=False)
     embedder: Mapped[str]
-    question_sealed: Mapped[bytes] = mapped_column(LargeBinary)  # JSON {"text", "entities": [[type, value]]}
+    question_sealed: Mapped[bytes] = mapped_column(LargeBinary)  # JSON {"text", "entities": [[type, value]], "about"}
     vector_sealed: Mapped[bytes] = mapped_column(LargeBinary)  # float32 little-endian, of the embedder's width
     answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # JSON {"text", "citations"}
     reply_id: Mapped[UUID | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), index=True)

@@ -5,12 +5,14 @@ import time
 from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from uuid import UUID
 
 import numpy as np
 
 from jawab.answering.cache import queries
 from jawab.answering.cache.entries import PURPOSE, Entry, opened_entry
+from jawab.answering.cache.likeness import NEIGHBOURS, Neighbour
 from jawab.answering.cache.models import CachedAnswer
 from jawab.answering.types import Asking
 from jawab.db.engine import Database
@@ -20,7 +22,13 @@ from jawab.privacy.keys import Keyring
 MOST_WORKSPACES = 200  # in memory; those that were not asked for longest go first
 COMPARED_AGAIN_SECONDS = 600.0
 """So often all ids are compared: entries that went with their contact raise no counter."""
-_NEAREST = 8  # entries that are compared closely
+
+
+@dataclass(frozen=True, slots=True)
+class Near(Neighbour):
+    """An entry near to a question."""
+
+    entry: Entry
 
 
 @dataclass(slots=True)
@@ -45,19 +53,18 @@ class Shelf:
             self.vectors = np.concatenate([self.vectors, more]) if len(self.entries) else more
             self.entries = [*self.entries, *entries]
 
-    def nearest(self, asking: Asking) -> list[Entry]:
+    def nearest(self, asking: Asking) -> list[Near]:
         """Those that may be served to who asks, the nearest by meaning first."""
         if not self.entries:
             return []
         likeness = self.vectors @ asking.read.vector
-        order = np.argsort(-likeness)
-        found = (self.entries[i] for i in order)
         fitting = (
-            entry
-            for entry in found
-            if entry.language == asking.language and (entry.verified or entry.variant == asking.variant)
+            Near(float(likeness[i]), self.entries[i].about, self.entries[i])
+            for i in np.argsort(-likeness)
+            if self.entries[i].language == asking.language
+            and (self.entries[i].verified or self.entries[i].variant == asking.variant)
         )
-        return [entry for entry, _ in zip(fitting, range(_NEAREST), strict=False)]
+        return list(islice(fitting, NEIGHBOURS))
 
 
 class Shelves:

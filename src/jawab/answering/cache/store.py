@@ -11,9 +11,9 @@ from sqlalchemy.exc import IntegrityError
 
 from jawab.answering.cache import entries, queries
 from jawab.answering.cache.entries import PURPOSE, Entry
-from jawab.answering.cache.head import NO, YES, Verdict, compare, compare_roughly, ruled_out
-from jawab.answering.cache.likeness import Likened, plain
-from jawab.answering.cache.shelf import Shelves
+from jawab.answering.cache.head import NO, YES, Verdict, judge, judge_roughly, ruled_out
+from jawab.answering.cache.likeness import COMPARED, Likened, around, features, features_rough, plain
+from jawab.answering.cache.shelf import Near, Shelves
 from jawab.answering.ports import Hit, Looked
 from jawab.answering.types import Asking, Citation, Keepable
 from jawab.db.engine import Database
@@ -77,7 +77,7 @@ class StoredAnswers:
             "language": asking.language,
             "variant": asking.variant,
             "embedder": self.embedder.name,
-            "question_sealed": entries.seal_question(self._sealer, id, asking.text, asking.entities),
+            "question_sealed": entries.seal_question(self._sealer, id, asking.text, asking.entities, citations),
             "vector_sealed": entries.seal_vector(self._sealer, id, asking.read.vector),
             "answer_sealed": entries.seal_answer(self._sealer, id, text, citations),
             "verified": False,
@@ -100,24 +100,26 @@ class StoredAnswers:
             if gone:
                 await queries.raise_version(session, workspace_id, removes=True)
 
-    async def _best(self, asking: Asking, near: Sequence[Entry]) -> tuple[Entry, float] | None:
+    async def _best(self, asking: Asking, near: Sequence[Near]) -> tuple[Entry, float] | None:
         """Of the near entries that mean the same the likeliest, a verified one first."""
         asked = Likened.of(asking.text, entries.named(asking.entities))
-        judged = [(entry, await self._verdict(asking, asked, entry)) for entry in near]
+        judged = [(near[i].entry, await self._verdict(asking, asked, near, i)) for i in range(len(near[:COMPARED]))]
         same = [(entry, verdict.similarity) for entry, verdict in judged if verdict.same]
         return max(same, key=lambda one: (one[0].verified, one[1]), default=None)
 
-    async def _verdict(self, asking: Asking, asked: Likened, entry: Entry) -> Verdict:
-        known = entry.question
-        if ruled_out(asked, known):
+    async def _verdict(self, asking: Asking, asked: Likened, near: Sequence[Near], place: int) -> Verdict:
+        entry = near[place].entry
+        if ruled_out(asked, entry.question):
             return NO
-        if asked.plain == known.plain:
+        if asked.plain == entry.question.plain:
             return YES
         if not self.embedder.reads(asking.text):
             return NO
         if self.embedder.approximates(asking.text):
-            return compare_roughly(asked, asking.read.vector, known, entry.vector)
-        return compare(asked, asking.read, known, await self._read(entry))
+            rough = features_rough(asked, asking.read.vector, entry.question, entry.vector)
+            return judge_roughly(rough, around(near, place))
+        values = features(asked, asking.read, entry.question, await self._read(entry))
+        return judge(values, around(near, place))
 
     async def _read(self, entry: Entry) -> Read:
         """A known question token by token: read once and then remembered."""
