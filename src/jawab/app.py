@@ -12,6 +12,7 @@ from jawab.channels.web import completion_routes
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
 from jawab.demo import landing
+from jawab.demo.orders import routes as demo_orders
 from jawab.desk import (
     attachment_routes,
     conversation_routes,
@@ -56,6 +57,7 @@ ROUTERS: list[APIRouter] = [
     help_pages.router,
     web_pages.router,
     landing.router,
+    demo_orders.router,
     desk_pages.router,
 ]
 

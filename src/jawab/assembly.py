@@ -82,7 +82,10 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
             async with running_jobs(settings, database, work) as jobs:
                 await renew(learning, jobs)
                 schedules.start()
-                yield Context(settings, core, Limits(settings), embedder, search, answers, completions, jobs, turns, proxies, calls)
+                limits = Limits(settings)
+                yield Context(
+                    settings, core, limits, embedder, search, answers, completions, jobs, turns, proxies, calls
+                )
         finally:
             await schedules.stop()
             completions.stop()

@@ -6,6 +6,8 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from jawab.answering.cache.store import StoredAnswers
+from jawab.answering.tools.calls import Calls
 from jawab.answering.turns import TurnRunner
 from jawab.conversations.core import Core
 from jawab.inference.embedder import Embedder
@@ -26,10 +28,12 @@ class Context:
     limits: Limits
     embedder: Embedder
     search: KnowledgeSearch
+    answers: StoredAnswers
     completions: Completions
     jobs: Jobs
     turns: TurnRunner
     proxies: list[Network]
+    calls: Calls
 
 
 def context(connection: HTTPConnection) -> Context:

@@ -73,6 +73,7 @@ def serve(settings: Settings) -> None:
         timeout_graceful_shutdown=STOP_SECONDS,
     )
     listening = _listen(settings)
+    os.environ["JAWAB_PORT"] = str(listening.getsockname()[1])  # the processes know where they are reached
     threading.Thread(target=_announce, args=(settings.host, listening.getsockname()[1]), daemon=True).start()
     if settings.workers > 1:
         Multiprocess(config, sockets=[listening]).run()

@@ -1,11 +1,17 @@
 """Puts the answering pipeline together from the settings."""
 
+from jawab.answering.abilities import Abilities
 from jawab.answering.answerable import Grounding
 from jawab.answering.costs.prices import price_of
 from jawab.answering.llm import language_model
 from jawab.answering.pipeline import Answering
+from jawab.answering.rich.attachments import StoredAttachments
+from jawab.answering.rich.catalogue import StoredCatalogue
 from jawab.answering.sections import StoredSections
 from jawab.answering.spend import Spend
+from jawab.answering.tools.calls import Calls
+from jawab.answering.tools.dialogue import WorkspaceTools
+from jawab.answering.tools.picking import Picker
 from jawab.db.engine import Database
 from jawab.inference.embedder import Embedder
 from jawab.knowledge.search import KnowledgeSearch
@@ -14,14 +20,20 @@ from jawab.understanding.entities.names.spacy_names import load_names
 from jawab.understanding.reader import Reader
 
 
-def make_answering(settings: Settings, database: Database, search: KnowledgeSearch, embedder: Embedder) -> Answering:
-    """The pipeline that the settings ask for. Raises Unprocessable when `JAWAB_LLM` cannot be used, and ModelMissing
-    when the pipeline that `JAWAB_NAMES_MODEL` names is not there."""
+def make_answering(
+    settings: Settings, database: Database, search: KnowledgeSearch, embedder: Embedder, calls: Calls | None = None
+) -> Answering:
+    """The pipeline that the settings ask for; `calls` makes the calls of the workspaces' tools. Raises Unprocessable
+    when `JAWAB_LLM` cannot be used, and ModelMissing when the pipeline that `JAWAB_NAMES_MODEL` names is not there."""
+    llm, spend = language_model(settings), Spend(database, settings.llm_daily_tokens, price_of(settings))
+    tools = WorkspaceTools(calls, Picker(llm, spend) if llm else None) if calls else None
+    reader = Reader(embedder, database, load_names(settings.names_model))
     return Answering(
         Grounding(search, embedder),
         embedder,
-        Reader(embedder, database, load_names(settings.names_model)),
+        reader,
         StoredSections(database),
-        language_model(settings),
-        Spend(database, settings.llm_daily_tokens, price_of(settings)),
+        llm,
+        spend,
+        Abilities(tools=tools, catalogue=StoredCatalogue(database), attachments=StoredAttachments(database)),
     )

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -35,6 +35,23 @@ class Usage:
     input_tokens: int | None = None
     output_tokens: int | None = None
     cut_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """Something that the model may call; `parameters` is a JSON schema of an object."""
+
+    name: str
+    description: str
+    parameters: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCall:
+    """What the model called. The arguments are of its making: nothing holds them against the schema."""
+
+    name: str
+    arguments: dict[str, Any]
 
 
 class LanguageModel:
@@ -75,6 +92,25 @@ class LanguageModel:
             log.warning("%s failed (%s): %s", self.name, reason, str(error)[:300])
             raise LanguageModelFailed(reason) from error
 
+    async def call(
+        self, instructions: str, prompt: str, functions: Sequence[Function], usage: Usage
+    ) -> FunctionCall | None:
+        """The function that the model calls, None when it calls none; fills in `usage`. Raises LanguageModelFailed."""
+        try:
+            async with (
+                asyncio.timeout(self.patience),
+                self._stream(instructions, prompt, functions) as stream,
+            ):
+                async for _ in stream:
+                    pass
+                _take_usage(stream, usage)
+                calls = stream.get().tool_calls
+            return FunctionCall(calls[0].tool_name, calls[0].args_as_dict()) if calls else None
+        except Exception as error:  # whatever a provider's library raises, the visitor still gets an answer
+            reason = _reason(error)
+            log.warning("%s failed to choose a function (%s): %s", self.name, reason, str(error)[:300])
+            raise LanguageModelFailed(reason) from error
+
     async def close(self) -> None:
         """Close the connections that are kept open for the next request."""
         await self._client.aclose()
@@ -88,16 +124,27 @@ class LanguageModel:
             return None
 
     @asynccontextmanager
-    async def _stream(self, instructions: str, prompt: str) -> AsyncIterator["StreamedResponse"]:
+    async def _stream(
+        self, instructions: str, prompt: str, functions: Sequence[Function] = ()
+    ) -> AsyncIterator["StreamedResponse"]:
         from pydantic_ai.direct import model_request_stream
         from pydantic_ai.messages import ModelRequest
+        from pydantic_ai.models import ModelRequestParameters
         from pydantic_ai.settings import ModelSettings
+        from pydantic_ai.tools import ToolDefinition
 
         settings = ModelSettings(max_tokens=MOST_OUTPUT_TOKENS, temperature=0, max_retries=0, thinking=False)
         messages = [ModelRequest.user_text_prompt(prompt, instructions=instructions)]
+        offered = [
+            ToolDefinition(name=one.name, description=one.description, parameters_json_schema=one.parameters)
+            for one in functions
+        ]
+        parameters = ModelRequestParameters(function_tools=offered)
         with self._client.watched() as responses:
             try:
-                async with model_request_stream(self._model, messages, model_settings=settings) as stream:
+                async with model_request_stream(
+                    self._model, messages, model_settings=settings, model_request_parameters=parameters
+                ) as stream:
                     yield stream
             finally:
                 for response in responses:

@@ -9,6 +9,7 @@ from jawab.assembly import opened
 from jawab.demo.intents import teach
 from jawab.demo.products import stock
 from jawab.demo.shop import HELP_CENTRE, SITE_KEY, SLUG, make_shop
+from jawab.demo.tools import equip
 from jawab.inference.embedder import load_embedder
 from jawab.knowledge.cli import import_into
 from jawab.knowledge.imports.parts import ImportParts
@@ -35,6 +36,7 @@ async def _demo(settings: Settings) -> None:
         embedder = await asyncio.to_thread(load_embedder, settings.embedder)
         run = await import_into(ImportParts(database, embedder, settings), workspace, str(HELP_CENTRE), console)
         products = await stock(database, workspace.id)
+        tools = await equip(database, keyring, workspace.id)
         training = await teach(TrainingParts(database, keyring, embedder, settings), workspace.id, console)
     if run.state != "done":
         raise SystemExit(f"jawab: the demo help centre was not imported: {run.error}")
@@ -42,6 +44,7 @@ async def _demo(settings: Settings) -> None:
         raise SystemExit(f"jawab: the demo's intents were not learnt: {training.error}")
     console.print(f"{run.added} articles added, {run.changed} changed, {run.unchanged} unchanged")
     console.print(f"{products.added} products added, {products.changed} changed, {products.unchanged} unchanged")
+    console.print(f"{tools} tools added")
     if training:
         console.print(f"{training.intents} intents learnt from {training.examples} examples")
     shown = {**PLACES, "Site key": SITE_KEY, "E-mail": account.email, "Password": account.password}

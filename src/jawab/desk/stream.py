@@ -24,6 +24,8 @@ from jawab.kit.sse import KEEP_ALIVE, KEEP_ALIVE_SECONDS, frame
 
 SIGNED_OUT = "signed_out"
 """Sent on a workspace's topic with the session that ended: its streams end too. Not for clients."""
+_FACTS = {"message.rated": "rating", "reply.reviewed": "review"}
+"""Events that are told as they stand in the log."""
 MOST_MISSED = 200
 """Events that a desk is sent after a pause; with more it loads afresh."""
 
@@ -110,6 +112,12 @@ class DeskStream:
                 frames.append(frame("message", await self._shown(message), str(event.id)))
             elif event.kind in ("message.understood", "message.corrected"):
                 frames += await self._understood(event)
+            elif event.kind in _FACTS:
+                about = {"conversation_id": str(event.conversation_id)}
+                frames.append(frame(_FACTS[event.kind], {**about, **event.data}, str(event.id)))
+            elif event.kind.startswith("tool."):
+                about = {"conversation_id": str(event.conversation_id)}
+                frames.append(frame("tool_call", {**about, **event.data}, str(event.id)))
         changed = dict.fromkeys(event.conversation_id for event in events if event.conversation_id)
         frames += [await self._row(conversation_id) for conversation_id in changed]
         return b"".join(frames)

@@ -187,7 +187,7 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         failure: Exception | None = None
-        for address in await self._checked(host, port):
+        for address in await checked_addresses(host, port, self._allowed, "JAWAB_IMPORT_ALLOW_NETWORKS"):
             try:
                 return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
@@ -202,20 +202,19 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         await self._backend.sleep(seconds)
 
-    async def _checked(self, host: str, port: int) -> list[str]:
-        """The host's addresses; one that is forbidden makes the whole name suspect."""
-        try:
-            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=1)
-        except (OSError, UnicodeError) as error:
-            raise FetchFailed("its name has no address: check the spelling") from error
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))[:4]
-        for text in addresses:
-            address = ipaddress.ip_address(text.partition("%")[0])
-            if not may_reach(address, self._allowed):
-                raise Refused(
-                    "it leads into a private network, which is not read "
-                    "(JAWAB_IMPORT_ALLOW_NETWORKS allows networks of your own)"
-                )
-            if port not in PORTS and not is_allowed(address, self._allowed):
-                raise Refused(f"port {port} is not read, only 80 and 443")
-        return addresses
+
+async def checked_addresses(host: str, port: int, allowed: Sequence[Network], setting: str) -> list[str]:
+    """The host's addresses, once each may be reached; one that is forbidden makes the whole name suspect. `setting` is
+    what an operator sets to allow networks of their own. Raises Refused, or FetchFailed when there is none."""
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=1)
+    except (OSError, UnicodeError) as error:
+        raise FetchFailed("its name has no address: check the spelling") from error
+    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))[:4]
+    for text in addresses:
+        address = ipaddress.ip_address(text.partition("%")[0])
+        if not may_reach(address, allowed):
+            raise Refused(f"it leads into a private network, which is not read ({setting} allows networks of your own)")
+        if port not in PORTS and not is_allowed(address, allowed):
+            raise Refused(f"port {port} is not read, only 80 and 443")
+    return addresses
