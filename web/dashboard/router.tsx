@@ -122,6 +122,25 @@ const understandingRoute = createRoute({
   component: lazyRouteComponent(() => import("./rules/RulesPage"), "RulesPage"),
 });
 
+const replaysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/replays",
+  component: lazyRouteComponent(() => import("./replay/ReplaysPage"), "ReplaysPage"),
+});
+
+const newReplayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/replays/new",
+  validateSearch: ({ article }: Record<string, unknown>): { article?: string } => (typeof article === "string" ? { article } : {}),
+  component: lazyRouteComponent(() => import("./replay/NewReplayPage"), "NewReplayPage"),
+});
+
+const replayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/replays/$replayId",
+  component: lazyRouteComponent(() => import("./replay/ReplayPage"), "ReplayPage"),
+});
+
 export const router = createRouter({
   basepath: "/desk",
   defaultErrorComponent: RouteError,
@@ -141,6 +160,9 @@ export const router = createRouter({
     intentRoute,
     understandingRoute,
     installRoute,
+    replaysRoute,
+    newReplayRoute,
+    replayRoute,
   ]),
 });
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { ExternalLink, PenLine } from "lucide-react";
+import { ExternalLink, FlaskConical, PenLine } from "lucide-react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import { safeLink } from "../../widget/markdown/links";
 import { articleQuery } from "../api/queries";
@@ -67,6 +67,7 @@ function Actions({ article }: { article: Article }) {
       {article.public_url && <PublicLink url={article.public_url} />}
       {!article.removed_at && (
         <>
+          <TryLink id={article.id} />
           <EditLink id={article.id} />
           <RemoveArticle article={article} />
         </>
@@ -84,6 +85,15 @@ function State({ article }: { article: Article }) {
     <p className="article-removed">
       Changed here by {article.edited_by}. These words stay until the page itself changes at {article.source}; then the import brings the new page.
     </p>
+  );
+}
+
+function TryLink({ id }: { id: string }) {
+  return (
+    <Link to="/replays/new" search={{ article: id }} className="button">
+      <FlaskConical size={15} aria-hidden="true" />
+      <span>Try a change</span>
+    </Link>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { BookOpen, Code, Inbox, type LucideIcon, ScanText, Tags } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { Inbox } from "lucide-react";
+import { lazy, Suspense, useId } from "react";
 import { countsQuery } from "../api/queries";
 import { VIEW_ORDER, VIEWS } from "../inbox/views";
 import { useSession } from "../session/SessionGate";
 import { AvailabilitySwitch } from "./AvailabilitySwitch";
+import { type Place, PLACES } from "./places";
 import { useTitle } from "./useTitle";
 import "./SideBar.css";
 
@@ -23,18 +24,9 @@ export function SideBar({ onHelp }: { onHelp: () => void }) {
       </div>
       <nav aria-label="Desk" className="side-nav">
         <InboxLinks />
-        <NavLink to="/knowledge" icon={BookOpen}>
-          Knowledge
-        </NavLink>
-        <NavLink to="/intents" icon={Tags}>
-          Intents
-        </NavLink>
-        <NavLink to="/understanding" icon={ScanText}>
-          Understanding
-        </NavLink>
-        <NavLink to="/install" icon={Code}>
-          Install
-        </NavLink>
+        {PLACES.map(([title, places]) => (
+          <PlaceGroup key={title} title={title} places={places} />
+        ))}
       </nav>
       <div className="side-foot">
         <AvailabilitySwitch />
@@ -78,11 +70,21 @@ function Count({ n }: { n: number }) {
   );
 }
 
-function NavLink({ to, icon: Icon, children }: { to: "/knowledge" | "/intents" | "/understanding" | "/install"; icon: LucideIcon; children: ReactNode }) {
+function PlaceGroup({ title, places }: { title: string; places: readonly Place[] }) {
+  const id = useId();
   return (
-    <Link to={to} className="side-link side-link-top">
-      <Icon size={16} aria-hidden="true" />
-      <span>{children}</span>
-    </Link>
+    <div className="side-places">
+      <p className="side-places-title" id={id}>{title}</p>
+      <ul aria-labelledby={id}>
+        {places.map(({ to, icon: Icon, words }) => (
+          <li key={to}>
+            <Link to={to} className="side-link side-link-top">
+              <Icon size={16} aria-hidden="true" />
+              <span>{words}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

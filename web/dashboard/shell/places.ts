@@ -1,0 +1,21 @@
+import { BookOpen, Code, FlaskConical, type LucideIcon, ScanText, Tags } from "lucide-react";
+
+export interface Place {
+  to: "/knowledge" | "/intents" | "/understanding" | "/replays" | "/install";
+  icon: LucideIcon;
+  words: string;
+}
+
+/** The pages beside the inbox, by what people come for. */
+export const PLACES: readonly (readonly [title: string, places: readonly Place[]])[] = [
+  ["What the bot knows", [{ to: "/knowledge", icon: BookOpen, words: "Knowledge" }]],
+  ["How it gets better", [{ to: "/replays", icon: FlaskConical, words: "Try a change" }]],
+  [
+    "How it reads",
+    [
+      { to: "/intents", icon: Tags, words: "Intents" },
+      { to: "/understanding", icon: ScanText, words: "Understanding" },
+    ],
+  ],
+  ["Set-up", [{ to: "/install", icon: Code, words: "Install" }]],
+];
