@@ -24,6 +24,7 @@ MOST_TRIES = 3
 """Answers to one question that could not be used; then a person is offered."""
 
 
+_WAITING = ("clarify", "unknown")  # kinds of replies after which a task may be open
 _ENOUGH_WORDS = 4  # to tell a language from: numbers, names and places are none
 
 
@@ -38,7 +39,7 @@ class WorkspaceTools:
     async def waits(self, question: Question) -> bool:
         """Whether a tool has asked the visitor something that this message may answer."""
         last = next((said for said in reversed(question.history) if said.author != "visitor"), None)
-        if not question.message_ids or last is None or last.author != "bot" or last.kind != "clarify":
+        if not question.message_ids or last is None or last.author != "bot" or last.kind not in _WAITING:
             return False
         _, contact, _ = await self._core.loaded(question.workspace_id, question.conversation_id)
         sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
@@ -105,7 +106,8 @@ class WorkspaceTools:
         spec = here.spec(here.open) if here.open else None
         if here.open and spec:
             move = answered(here, here.open, spec)
-            return move, "the visitor answers its question"
+            if move != "left":
+                return move, "the visitor answers its question"
         found = meant(here.specs, here.question, here.understood)
         if found is None and self._picker is not None and not asks_how(here.question.text):
             picked = await self._picker.pick(here.specs, here.question, here.understood, trace)
@@ -173,6 +175,9 @@ class WorkspaceTools:
         yield Expecting("tool")
         outcome = await self._calls.make(spec, call.id, going.slots, here.sealer)
         tell(trace, spec, outcome.state, why, going.slots, call, outcome)
+        if outcome.state in ("not_found", "refused"):
+            slots = dict(going.slots)
+            await self._keep(here, Open(tool_id=spec.id, state="changing", slots=slots, language=here.language))
         yield replies.result(spec, going.slots, outcome, here.language)
 
     async def _keep(self, here: Here, now: Open | None) -> None:

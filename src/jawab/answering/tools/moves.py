@@ -47,12 +47,15 @@ def answered(here: Here, open: Open, spec: Spec) -> Move:
     text = here.question.text
     if stops(text):
         return "stopped"
-    if open.state == "confirming":
-        return _confirmed(here, open, spec)
+    if open.state != "asking":
+        return _changed(here, open, spec)
     argument = spec.argument(open.asked)
     if argument is None:  # its owner has changed the tool meanwhile
         return "left"
     found = here.given(argument, text)
+    others = _named(here, spec, but=open.asked)
+    if found.fault and any(open.slots.get(name) != value for name, value in others.items()):
+        return Going(spec, here.filled(spec, {**open.slots, **others}))
     if _leaves(here, spec, found, named=here.named(argument) is not None):
         return "left"
     if found.fault:
@@ -60,19 +63,19 @@ def answered(here: Here, open: Open, spec: Spec) -> Move:
     return Going(spec, here.filled(spec, {**open.slots, argument.name: found.value}))
 
 
-def _confirmed(here: Here, open: Open, spec: Spec) -> Move:
+def _changed(here: Here, open: Open, spec: Spec) -> Move:
     text = here.question.text
     languages = (here.language, *spec.definition.confirm, *_LANGUAGES)
-    if agrees(text) or is_confirmation(text, spec, open.slots, languages):
+    if open.state == "confirming" and (agrees(text) or is_confirmation(text, spec, open.slots, languages)):
         return Going(spec, open.slots, agreed=True)
-    changed = {}
-    for argument in spec.definition.arguments:
-        found = here.named(argument)
-        if found and not found.fault and found.value != open.slots.get(argument.name):
-            changed[argument.name] = found.value
-    if changed:
-        return Going(spec, {**open.slots, **changed})
-    return "left"
+    named = _named(here, spec)
+    return Going(spec, {**open.slots, **named}) if named and not asks_how(text) else "left"
+
+
+def _named(here: Here, spec: Spec, but: str = "") -> dict[str, Any]:
+    """The values that the message names by itself."""
+    named = {one.name: here.named(one) for one in spec.definition.arguments if one.name != but}
+    return {name: found.value for name, found in named.items() if found and not found.fault}
 
 
 def _leaves(here: Here, spec: Spec, found: Found, *, named: bool) -> bool:

@@ -14,13 +14,14 @@ from jawab.kit.sealing import Sealer
 
 
 class Open(BaseModel):
-    """`asking` for the argument `asked`, the `tries`-th time; or `confirming`: all is there and the visitor must say
-    yes. `slots` are the values so far; `language` is the one that it is held in."""
+    """`asking` for the argument `asked`, the `tries`-th time; `confirming`: all is there and the visitor must say yes;
+    or `changing`: nothing was found or it was refused, and they may give something else. `slots` are the values so
+    far; `language` is the one that it is held in."""
 
     model_config = ConfigDict(frozen=True)
 
     tool_id: UUID
-    state: Literal["asking", "confirming"] = "asking"
+    state: Literal["asking", "confirming", "changing"] = "asking"
     asked: str = ""
     slots: dict[str, Any] = {}
     tries: int = 0
