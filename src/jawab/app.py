@@ -8,7 +8,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from jawab import __version__, health
 from jawab.assembly import running
-from jawab.channels.web import completion_routes
+from jawab.channels.web import completion_routes, rating_routes
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
 from jawab.demo import landing
@@ -22,6 +22,7 @@ from jawab.desk import (
     media_routes,
     product_routes,
     replay_routes,
+    review_routes,
     session_routes,
     stream_routes,
     tool_routes,
@@ -40,6 +41,7 @@ ARTICLES = "/api/desk/articles"
 ROUTERS: list[APIRouter] = [
     health.router,
     web.router,
+    rating_routes.router,
     completion_routes.router,
     session_routes.router,
     stream_routes.router,
@@ -52,6 +54,7 @@ ROUTERS: list[APIRouter] = [
     attachment_routes.router,
     media_routes.router,
     understanding_routes.router,
+    review_routes.router,
     replay_routes.router,
     cost_routes.router,
     help_pages.router,

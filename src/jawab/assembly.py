@@ -8,6 +8,8 @@ from functools import partial
 from jawab import tables
 from jawab.answering.assembly import make_answering
 from jawab.answering.cache.store import StoredAnswers
+from jawab.answering.quality import scoring as scores
+from jawab.answering.quality.scoring import Scoring
 from jawab.answering.tools.approvals import end_abandoned
 from jawab.answering.tools.calls import Calls
 from jawab.answering.tools.reach import reach_of
@@ -43,6 +45,7 @@ from jawab.understanding.intents.versions.job import NAME as INTENTS
 from jawab.understanding.intents.versions.job import training_job
 from jawab.understanding.intents.versions.parts import TrainingParts
 from jawab.understanding.intents.versions.renewal import renew
+from jawab.understanding.reader import Reader
 
 assert tables.metadata.tables, "tables are known before the database is opened"
 
@@ -104,7 +107,9 @@ def recurring(core: Core, embedder: Embedder, settings: Settings) -> list[Recurr
     """The work that comes round by itself."""
     written = partial(embed_written_again, core.database, embedder)
     asked = partial(asking.learn, core.database, core.keyring, settings.completion_visitors)
+    scoring = Scoring(core.database, embedder, Reader(embedder, core.database))
     return [
+        Recurring("scores of replies", scores.EVERY, partial(scoring.make_up, core.keyring)),
         Recurring("articles written by hand", timedelta(minutes=10), written),
         Recurring("product feeds", timedelta(minutes=15), partial(read_again, FeedParts(core.database, settings))),
         Recurring("questions that visitors ask", asking.EVERY, asked),

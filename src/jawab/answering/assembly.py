@@ -5,6 +5,7 @@ from jawab.answering.answerable import Grounding
 from jawab.answering.costs.prices import price_of
 from jawab.answering.llm import language_model
 from jawab.answering.pipeline import Answering
+from jawab.answering.quality.scoring import Scoring
 from jawab.answering.rich.attachments import StoredAttachments
 from jawab.answering.rich.catalogue import StoredCatalogue
 from jawab.answering.sections import StoredSections
@@ -35,5 +36,10 @@ def make_answering(
         StoredSections(database),
         llm,
         spend,
-        Abilities(tools=tools, catalogue=StoredCatalogue(database), attachments=StoredAttachments(database)),
+        Abilities(
+            tools=tools,
+            catalogue=StoredCatalogue(database),
+            attachments=StoredAttachments(database),
+            scores=Scoring(database, embedder, reader),
+        ),
     )

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.conversations.models import Message, MessageRating
 from jawab.conversations.schemas import Rating
@@ -47,8 +46,7 @@ async def rate(thread: Thread, message_id: UUID, given: RatingIn) -> bool:
     the conversation has no such message, Conflict when it is not one to be rated."""
     message = await _reply(thread, message_id)
     row = await _rating(thread, message_id)
-    comment = thread.sealer.open_text(row.comment_sealed, _about(message_id)) if row and row.comment_sealed else None
-    if row and (row.value, row.reason, comment) == (given.value, given.reason, given.comment):
+    if row and (row.value, row.reason, comment_of(row, thread.sealer)) == (given.value, given.reason, given.comment):
         return False
     was = row.value if row else None
     if row is None:
@@ -78,13 +76,6 @@ async def undo(thread: Thread, message_id: UUID) -> bool:
 def comment_of(rating: MessageRating, sealer: Sealer) -> str | None:
     """What the visitor wrote with it. Raises Unreadable."""
     return sealer.open_text(rating.comment_sealed, _about(rating.message_id)) if rating.comment_sealed else None
-
-
-async def of_message(session: AsyncSession, workspace_id: UUID, message_id: UUID) -> Rating | None:
-    """What the visitor of a message says of it."""
-    query = select(Message.rating).where(Message.workspace_id == workspace_id, Message.id == message_id)
-    found: Rating | None = await session.scalar(query)  # type: ignore[assignment]
-    return found
 
 
 async def _reply(thread: Thread, message_id: UUID) -> Message:
