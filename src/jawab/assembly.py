@@ -87,8 +87,9 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
                 schedules.start()
                 limits = Limits(settings)
                 yield Context(
-                    settings, core, limits, embedder, search, answers, completions, jobs, turns, proxies, calls
-                )
+                    settings, core, limits, embedder, search, answers, completions, jobs, turns, answering, proxies,
+                    calls,
+                )  # fmt: skip
         finally:
             await schedules.stop()
             completions.stop()

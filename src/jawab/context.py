@@ -7,6 +7,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from jawab.answering.cache.store import StoredAnswers
+from jawab.answering.pipeline import Answering
 from jawab.answering.tools.calls import Calls
 from jawab.answering.turns import TurnRunner
 from jawab.conversations.core import Core
@@ -32,6 +33,7 @@ class Context:
     completions: Completions
     jobs: Jobs
     turns: TurnRunner
+    answering: Answering
     proxies: list[Network]
     calls: Calls
 

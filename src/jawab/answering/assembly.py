@@ -3,6 +3,7 @@
 from jawab.answering.abilities import Abilities
 from jawab.answering.answerable import Grounding
 from jawab.answering.costs.prices import price_of
+from jawab.answering.guidance.stored import StoredGuidance
 from jawab.answering.llm import language_model
 from jawab.answering.pipeline import Answering
 from jawab.answering.quality.scoring import Scoring
@@ -37,6 +38,7 @@ def make_answering(
         llm,
         spend,
         Abilities(
+            guidance=StoredGuidance(database),
             tools=tools,
             catalogue=StoredCatalogue(database),
             attachments=StoredAttachments(database),

@@ -90,7 +90,7 @@ class Composer:
                 trace.used.clear()
         quoted = await self._quote(material, trace)
         if shown:
-            yield Delta(0, quoted.text)
+            yield Delta(0, material.guided.applied(quoted).text if material.guided else quoted.text)
         yield quoted
 
     async def _written(self, writer: Writer, material: Material, trace: Trace) -> AsyncGenerator[Piece]:

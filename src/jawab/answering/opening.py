@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
+from jawab.answering.guidance.styles import said_as
 from jawab.answering.inline import escape
 from jawab.answering.phrases import Phrase, say, spoken
 from jawab.answering.types import Delta, Expecting, Piece, Reply, Said
@@ -53,7 +54,8 @@ def _sympathy(understood: Understanding, history: Sequence[Said], language: str)
     if not unhappy(understood):
         return ""
     told = [said.text for said in reversed(history) if said.author == "bot"][:_LAST]
-    if any(text.startswith(phrase) for text in told for name in _SYMPATHY for phrase in spoken(name)):
+    sorry = tuple(phrase for name in _SYMPATHY for phrase in (*spoken(name), *said_as(name)))
+    if any(text.startswith(sorry) for text in told):
         return ""
     return sympathy(understood, language)
 

@@ -3,6 +3,7 @@ compose; then what the owner wants said and shown with it."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from copy import copy
 from dataclasses import replace
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from jawab.answering.given import details_given
 from jawab.answering.llm import LanguageModel
 from jawab.answering.opening import opened, opening, sympathy, unhappy
 from jawab.answering.person import wants_person
-from jawab.answering.ports import Guided, Hit, Knowledge, Looked, Reads, Sections
+from jawab.answering.ports import Guidance, Guided, Hit, Knowledge, Looked, Reads, Sections
 from jawab.answering.remembered import RememberedVectors
 from jawab.answering.sections import PlainSections
 from jawab.answering.smalltalk import smalltalk
@@ -82,6 +83,12 @@ class Answering:
         assert reply is not None
         reply = await self._finished(question, understood, reply, guided, trace)
         yield replace(reply, trace=trace.as_dict())
+
+    def trying(self, guidance: Guidance) -> "Answering":
+        """The same pipeline under other guidance, without what acts in other systems or is kept of answers."""
+        trial = copy(self)
+        trial._able = Abilities(guidance=guidance, catalogue=self._able.catalogue, attachments=self._able.attachments)
+        return trial
 
     async def learn(self, question: Question, reply: Reply, reply_id: UUID | None) -> None:
         """Keep an answer that was given as the message `reply_id`, have ready what may be asked next, and score the
@@ -209,8 +216,10 @@ class Answering:
     ) -> Reply:
         """The reply with what the owner wants said and shown with it."""
         if guided:
-            reply = guided.applied(reply)
-            trace.guidance = guided.told()
+            said = guided.applied(reply)
+            if said.kind == "unknown" != reply.kind:
+                trace.decide("unknown", "the guidance leaves nothing that may be said")
+            reply, trace.guidance = said, guided.told()
         if self._able.attachments:
             with trace.step("attachments"):
                 reply = await self._able.attachments.added(question, understood, reply)

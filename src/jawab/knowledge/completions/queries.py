@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.knowledge.completions.entries import LONGEST, Entry
 from jawab.knowledge.completions.models import AskedProgress, AskedQuestion
 from jawab.knowledge.models import Article, Chunk, KnowledgeVersion
 
-_WORKSPACE = bindparam("workspace_id")
+_WORKSPACE: BindParameter[UUID] = bindparam("workspace_id")
 _VERSION = select(
     select(KnowledgeVersion.number).where(KnowledgeVersion.workspace_id == _WORKSPACE).scalar_subquery(),
     select(AskedProgress.number).where(AskedProgress.workspace_id == _WORKSPACE).scalar_subquery(),
