@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.support.prompter import Prompter
 from tests.support.site import Site, SiteMaker
+from tests.support.stage import ROOMY, Stage, scripted
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -43,6 +45,13 @@ def shop(site_maker: SiteMaker) -> Iterator[Site]:
     many = dict.fromkeys(limits, "1000")
     with site_maker.make("sqlite", embedder="", **many) as site:
         yield site
+
+
+@pytest.fixture(scope="package")
+def stage(site_maker: SiteMaker, prompter: Prompter) -> Iterator[Stage]:
+    """The demo shop with a bot that the test prompts."""
+    with site_maker.make("sqlite", **ROOMY, **scripted(prompter)) as site:
+        yield Stage(site, prompter)
 
 
 @pytest.fixture

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+
+from tests.support.prompter import HOLD, Held, Prompter
 
 PATIENCE = 30_000
 """Milliseconds for an answer; a busy machine loads a model meanwhile."""
@@ -41,6 +44,12 @@ class Widget:
         """The visitor's messages that the server has taken."""
         return self.log.locator("li.message.visitor:not(.unsent)")
 
+    @property
+    def conversation_id(self) -> str:
+        """Of the conversation in the panel; with the demo's site key."""
+        found: str = self.page.evaluate("localStorage.getItem('jawab:gulnar-demo:conversation')")
+        return found
+
     def open(self) -> None:
         self.launcher.click()
         expect(self.panel).to_be_visible()
@@ -58,6 +67,18 @@ class Widget:
         self.say(text)
         expect(self.answers).to_have_count(before + 1, timeout=PATIENCE)
         return self.answers.last
+
+    def hold(self, prompter: Prompter, text: str) -> Held:
+        """Ask what the test is to answer by hand."""
+        self.say(f"{HOLD} {text}")
+        return prompter.take(self.conversation_id)
+
+    def hear(self, prompter: Prompter, text: str, **fields: Any) -> Locator:
+        """Ask, and be told `text` with these fields of a reply; return the finished answer."""
+        before = self.answers.count()
+        self.hold(prompter, "?").reply(text, **fields)
+        expect(self.answers).to_have_count(before + 1, timeout=PATIENCE)
+        return self.answers.nth(before)
 
     def texts(self) -> list[str]:
         """What everybody wrote, top to bottom, without sources and times."""

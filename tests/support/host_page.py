@@ -13,7 +13,8 @@ PAGE = """<!doctype html><html lang="{language}" dir="{direction}"><head><meta c
 
 def strict_policy(jawab: str) -> str:
     """The strictest policy that a careful site can have around the widget: no inline style or script, no eval."""
-    return f"default-src 'self'; script-src {jawab}; connect-src {jawab}; img-src {jawab}; style-src 'self'"
+    from_jawab = "; ".join(f"{kind}-src {jawab}" for kind in ("script", "connect", "img", "media"))
+    return f"default-src 'self'; {from_jawab}; style-src 'self'"
 
 
 @contextmanager

@@ -26,8 +26,12 @@ class Held:
         """Write a piece of the reply."""
         self._send({"delta": {"at": at, "text": text}})
 
+    def expecting(self, kind: str) -> None:
+        """Tell what the visitor waits for from here on: `llm` or `tool`."""
+        self._send({"expecting": kind})
+
     def reply(self, text: str, **fields: Any) -> None:
-        """Finish the reply."""
+        """Finish the reply. `fields` are those of `Reply`; `rich` and `options` as JSON has them."""
         self._send({"reply": {"kind": "answer", "text": text, "language": "en", **fields}})
 
     def fail(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from jawab import assembly
-from jawab.answering.types import Delta, Piece, Question, Reply
+from jawab.answering.types import Delta, Expecting, Piece, Question, Reply
 from jawab.cli import main
 from jawab.inference.fake import FakeEmbedder
 from jawab.understanding.incoming import Incoming
@@ -45,7 +45,7 @@ class ScriptedAnswering:
                 if "reply" in said:
                     yield Reply(**said["reply"], trace={"decision": "answer", "reason": "scripted"})
                     return
-                yield Delta(**said["delta"])
+                yield Expecting(said["expecting"]) if "expecting" in said else Delta(**said["delta"])
             raise ConnectionError("the test's prompter went away")
         finally:
             writer.close()

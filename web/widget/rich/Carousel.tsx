@@ -17,9 +17,19 @@ export function Carousel({ cards }: { cards: readonly Card[] }): VNode {
     const card = list.current!.children[at + by];
     card?.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "nearest", inline: "start" });
   };
+  /** The browser's own steps are smaller than a card, so they would snap back. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by || event.target !== list.current) return;
+    event.preventDefault();
+    turn(getComputedStyle(list.current!).direction === "rtl" ? -by : by);
+  };
   return (
     <div class="carousel" role="group" aria-label={fill(texts.cards, { n: cards.length })}>
-      <ul ref={list} tabIndex={many ? 0 : undefined} aria-label={fill(texts.cards, { n: cards.length })} onScroll={() => setAt(shownCard(list.current!))}>
+      <ul
+        ref={list} tabIndex={many ? 0 : undefined} aria-label={fill(texts.cards, { n: cards.length })}
+        onKeyDown={onKeyDown} onScroll={() => setAt(shownCard(list.current!))}
+      >
         {cards.map((card) => <li class="card"><CardBody card={card} /></li>)}
       </ul>
       {many && (

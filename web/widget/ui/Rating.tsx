@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Message, RatingReason, RatingValue } from "../../client/types";
 import { usePanel } from "./context";
 import { ThumbIcon } from "./icons";
@@ -11,6 +11,7 @@ export function Rating({ message }: { message: Message }): VNode {
   const { chat, language: { texts } } = usePanel();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState("");
+  const group = useRef<HTMLDivElement>(null);
   const rate = async (value: RatingValue, reason?: RatingReason) => {
     const rating = message.rating === value && !reason ? null : { value, ...(reason && { reason }) };
     setAsking(rating?.value === "down" && !reason);
@@ -20,6 +21,10 @@ export function Rating({ message }: { message: Message }): VNode {
       setSaid(texts.ratingFailed);
     });
   };
+  const explain = (reason: RatingReason) => {
+    group.current!.querySelector<HTMLElement>(".down")!.focus(); // the button that was pressed goes away
+    void rate("down", reason);
+  };
   const thumb = (value: RatingValue) => (
     <button class={`thumb ${value}`} aria-label={texts[value]} title={texts[value]} aria-pressed={message.rating === value} onClick={() => rate(value)}>
       <ThumbIcon />
@@ -27,7 +32,7 @@ export function Rating({ message }: { message: Message }): VNode {
   );
   return (
     <>
-      <div class="rating" role="group" aria-label={texts.helpful}>
+      <div class="rating" ref={group} role="group" aria-label={texts.helpful}>
         {thumb("up")}
         {thumb("down")}
         <span class="said" role="status">{said}</span>
@@ -36,7 +41,7 @@ export function Rating({ message }: { message: Message }): VNode {
         <div class="reasons" role="group" aria-label={texts.whyNot}>
           <p class="label">{texts.whyNot}</p>
           {REASONS.map((reason) => (
-            <button key={reason} class="option" onClick={() => rate("down", reason)}>{texts[reason]}</button>
+            <button key={reason} class="option" onClick={() => explain(reason)}>{texts[reason]}</button>
           ))}
         </div>
       )}
