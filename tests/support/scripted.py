@@ -53,6 +53,9 @@ class ScriptedAnswering:
     async def learn(self, question: Question, reply: Reply, reply_id: UUID | None) -> None:
         """What the test said is nobody else's answer."""
 
+    async def renew_suggestions(self) -> None:
+        """What is asked next is the test's to say."""
+
 
 if __name__ == "__main__":
     scripted = ScriptedAnswering(int(os.environ["JAWAB_TEST_PROMPTER"]))
