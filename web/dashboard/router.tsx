@@ -116,6 +116,24 @@ const intentRoute = createRoute({
   component: lazyRouteComponent(() => import("./intents/IntentPage"), "IntentPage"),
 });
 
+const productsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/products",
+  component: lazyRouteComponent(() => import("./products/ProductsPage"), "ProductsPage"),
+});
+
+const productRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/products/$productId",
+  component: lazyRouteComponent(() => import("./products/ProductPage"), "ProductPage"),
+});
+
+const mediaRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/media",
+  component: lazyRouteComponent(() => import("./media/MediaPage"), "MediaPage"),
+});
+
 const understandingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/understanding",
@@ -158,6 +176,9 @@ export const router = createRouter({
     newIntentRoute,
     outsideRoute,
     intentRoute,
+    productsRoute,
+    productRoute,
+    mediaRoute,
     understandingRoute,
     installRoute,
     replaysRoute,

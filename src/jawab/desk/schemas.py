@@ -32,6 +32,7 @@ class WorkspaceOut(BaseModel):
     slug: str
     site_key: str
     color: str
+    media_hosts: list[str]
 
 
 class SessionOut(BaseModel):

@@ -20,6 +20,3 @@ export const trainingsQuery = queryOptions({
 export const thresholdQuery = queryOptions({ queryKey: ["threshold"] as const, queryFn: api.threshold });
 
 export const rulesQuery = queryOptions({ queryKey: ["rules"] as const, queryFn: api.rules });
-
-export const productsQuery = (q: string) =>
-  queryOptions({ queryKey: ["products", q] as const, queryFn: () => api.products(q), placeholderData: (previous) => previous });

@@ -34,8 +34,3 @@ export type ThresholdHistory = Schemas["ThresholdOut"];
 /** `handoff_after`: 0 is at once, N after N such messages in a row, null never. */
 export type Rules = Schemas["RulesBody"];
 export type Pattern = Rules["patterns"][number];
-
-export type Product = Schemas["ProductOut"];
-export type ProductList = Schemas["ProductList"];
-
-export type ProductReport = Schemas["ProductImportOut"];

@@ -9,8 +9,6 @@ import type {
   IntentReport,
   IntentWithTexts,
   NewIntent,
-  ProductList,
-  ProductReport,
   Rules,
   ThresholdHistory,
   Training,
@@ -39,9 +37,6 @@ export const understandingApi = {
 
   rules: () => call<Rules>("/understanding"),
   saveRules: (rules: Rules) => call<Rules>("/understanding", { method: "PUT", body: rules }),
-  products: (q: string) => call<ProductList>(`/products${q ? `?${new URLSearchParams({ q })}` : ""}`),
-  importProducts: (file: File) => upload<ProductReport>("/products/imports", formOf(file), noProgress),
-  deleteProduct: (id: string) => call<void>(`/products/${id}`, { method: "DELETE" }),
 };
 
 function formOf(file: File): FormData {

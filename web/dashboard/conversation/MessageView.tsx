@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from "react";
 import type { Message } from "../api/types";
 import type { Understanding } from "../api/understanding";
 import { Markdown } from "../markdown/Markdown";
+import { RichParts } from "../rich/RichParts";
 import { MessageFacts } from "../understanding/MessageFacts";
 import { clockTime, fullTime } from "../ui/time";
 import { CitationMark, Citations } from "./Citations";
@@ -34,6 +35,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
     <article ref={ref} className="message" data-author={message.author} data-shown={isShown} aria-label={`${author}, ${clockTime(message.created_at)}`}>
       {opensRun && <Byline message={message} author={author} />}
       <Body message={message} understanding={understanding} />
+      <RichParts parts={message.rich} />
       {message.options.length > 0 && <Options options={message.options} />}
       {message.citations.length > 0 && <Citations citations={message.citations} />}
       {message.author === "bot" && (

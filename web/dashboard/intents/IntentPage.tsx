@@ -5,6 +5,7 @@ import { useState } from "react";
 import { intentQuery } from "../api/intentQueries";
 import type { Example, IntentForm, IntentWithTexts } from "../api/understanding";
 import { understandingApi } from "../api/understandingClient";
+import { Attachments } from "../rich/Attachments";
 import { Back } from "../ui/Back";
 import { Button } from "../ui/Button";
 import { ConfirmButton } from "../ui/ConfirmButton";
@@ -35,6 +36,7 @@ function Editor({ intent }: { intent: IntentWithTexts }) {
         <Details intent={intent} />
         <IntentExamples intent={intent} />
       </div>
+      <Attachments target={{ kind: "intents", id: intent.id }} when="Shown when a visitor surely wants this, also while they wait for a person." />
     </Page>
   );
 }

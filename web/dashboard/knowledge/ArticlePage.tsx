@@ -6,6 +6,7 @@ import { safeLink } from "../../widget/markdown/links";
 import { articleQuery } from "../api/queries";
 import type { Article } from "../api/types";
 import { Markdown } from "../markdown/Markdown";
+import { Attachments } from "../rich/Attachments";
 import { Back } from "../ui/Back";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { languageDir, languageName } from "../ui/language";
@@ -57,6 +58,7 @@ function ArticleView({ article }: { article: Article }) {
           <Versions versions={article.versions} />
         </TabPanel>
       </Tabs>
+      <Attachments target={{ kind: "articles", id: article.id }} when="Shown when an answer cites this article first." />
     </Page>
   );
 }

@@ -10,7 +10,6 @@ import { Skeleton } from "../ui/Skeleton";
 import { HandoffRule } from "./HandoffRule";
 import { Patterns } from "./Patterns";
 import { PlaceFields } from "./PlaceFields";
-import { Products } from "./Products";
 import "./RulesPage.css";
 
 export function RulesPage() {
@@ -20,7 +19,6 @@ export function RulesPage() {
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={6} kind="text" />}
       {data && <RulesForm saved={data} />}
-      <Products />
     </Page>
   );
 }

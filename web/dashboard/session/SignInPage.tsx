@@ -21,6 +21,8 @@ export function SignInPage({ ended }: { ended: boolean }) {
       // Another person may have signed in than the one who was here before.
       cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" && queryKey[0] !== "demo" });
       cache.setQueryData(sessionQuery.queryKey, remember(session));
+      // This page came for nobody: its policy lets it load no pictures from the hosts that the workspace allows.
+      if (session.workspace.media_hosts.length > 0) window.location.reload();
     },
   });
   useEffect(() => {

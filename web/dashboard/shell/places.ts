@@ -1,14 +1,14 @@
-import { BookOpen, Code, FlaskConical, type LucideIcon, ScanText, Tags } from "lucide-react";
+import { BookOpen, Code, FlaskConical, type LucideIcon, Package, ScanText, Tags } from "lucide-react";
 
 export interface Place {
-  to: "/knowledge" | "/intents" | "/understanding" | "/replays" | "/install";
+  to: "/knowledge" | "/products" | "/intents" | "/understanding" | "/replays" | "/install";
   icon: LucideIcon;
   words: string;
 }
 
 /** The pages beside the inbox, by what people come for. */
 export const PLACES: readonly (readonly [title: string, places: readonly Place[]])[] = [
-  ["What the bot knows", [{ to: "/knowledge", icon: BookOpen, words: "Knowledge" }]],
+  ["What the bot knows", [{ to: "/knowledge", icon: BookOpen, words: "Knowledge" }, { to: "/products", icon: Package, words: "Products" }]],
   ["How it gets better", [{ to: "/replays", icon: FlaskConical, words: "Try a change" }]],
   [
     "How it reads",
