@@ -3,6 +3,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { putMessage, putUnderstanding } from "../api/thread";
 import type { Import, InboxRow, Message, Thread, View } from "../api/types";
+import type { Replay } from "../api/replay";
 import type { Training, Understanding } from "../api/understanding";
 import type { Filters } from "../inbox/filters";
 import { announce } from "../ui/announcer";
@@ -18,6 +19,9 @@ interface Payloads {
   typing: { conversation_id: string } & Typist;
   import: Import;
   training: Training;
+  replay: Replay;
+  rating: { conversation_id: string; message_id: string; value: Message["rating"] };
+  review: unknown;
   reset: unknown;
 }
 
@@ -46,6 +50,9 @@ export class LiveCache {
     typing: ({ conversation_id, author, name }) => noteTyping(conversation_id, { author, name }),
     import: (item) => this.onImport(item),
     training: (item) => putTraining(this.cache, item),
+    replay: (item) => this.onReplay(item),
+    rating: (told) => this.onRating(told),
+    review: () => this.reviewsAgain(),
     reset: () => this.refetch(),
   };
 
@@ -68,6 +75,23 @@ export class LiveCache {
 
   private onUnderstanding(conversationId: string, understanding: Understanding): void {
     this.cache.setQueryData<Thread>(["thread", conversationId], (thread) => thread && putUnderstanding(thread, understanding));
+  }
+
+  private onReplay(item: Replay): void {
+    this.cache.setQueryData(["replay", item.id], item);
+    this.cache.setQueryData<Replay[]>(["replays"], (items) => items?.map((each) => (each.id === item.id ? item : each)));
+  }
+
+  private onRating({ conversation_id, message_id, value }: Payloads["rating"]): void {
+    this.cache.setQueryData<Thread>(
+      ["thread", conversation_id],
+      (thread) => thread && { ...thread, messages: thread.messages.map((each) => (each.id === message_id ? { ...each, rating: value } : each)) },
+    );
+    this.reviewsAgain();
+  }
+
+  private reviewsAgain(): void {
+    void this.cache.invalidateQueries({ queryKey: ["reviews"] });
   }
 
   private onImport(item: Import): void {

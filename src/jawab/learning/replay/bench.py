@@ -6,16 +6,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from jawab.answering.abilities import Abilities
 from jawab.answering.answerable import Grounding
 from jawab.answering.costs.prices import Price, money, price_of
+from jawab.answering.guidance.stored import StoredGuidance
 from jawab.answering.llm import language_model
 from jawab.answering.pipeline import Answering
+from jawab.answering.ports import Guidance
+from jawab.answering.quality.given import of_trace
+from jawab.answering.quality.scoring import Scoring
+from jawab.answering.rich.catalogue import StoredCatalogue
 from jawab.answering.sections import StoredSections
 from jawab.answering.spend import Spend
 from jawab.answering.types import Question, Reply
 from jawab.db.engine import Database
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.learning.replay.change import Change
+from jawab.learning.replay.instructed import Instructed
 from jawab.learning.replay.parts import ReplayParts
 from jawab.learning.replay.questions import Past
 from jawab.learning.replay.schemas import Compared, Given
@@ -82,14 +89,16 @@ class _Side:
     def __init__(self, parts: ReplayParts, database: Database, settings: Settings, change: Change | None) -> None:
         self._price: Price | None = price_of(settings)
         self._change = change
-        self._embedder = parts.embedder
+        reader, guidance = Reader(parts.embedder, database), _guidance(database, change)
+        self._scoring = Scoring(database, parts.embedder, reader)
         self._answering = Answering(
             Grounding(KnowledgeSearch(database, parts.embedder), parts.embedder),
             parts.embedder,
-            Reader(parts.embedder, database),
+            reader,
             StoredSections(database),
             language_model(settings),
             Spend(parts.core.database, settings.llm_daily_tokens, self._price),
+            Abilities(guidance=guidance, catalogue=StoredCatalogue(database)),
         )
 
     async def answer(self, question: Question) -> Given:
@@ -106,7 +115,7 @@ class _Side:
             reason=trace["reason"],
             mode=trace["mode"],
             confidence=trace["confidence"],
-            quality=None,
+            quality=await self._quality(question, reply),
             ms=round(ms, 2),
             tokens=tokens["input"] + tokens["output"],
             cost=float(cost) if cost is not None else None,
@@ -114,6 +123,18 @@ class _Side:
 
     async def close(self) -> None:
         await self._answering.close()
+
+    async def _quality(self, question: Question, reply: Reply) -> float | None:
+        """The score of the reply, leaving out how quick it was: two runs on one machine do not tell that."""
+        cited = [(citation.title, citation.quote) for citation in reply.citations]
+        given = of_trace(question.text, reply.text, cited, reply.trace, seconds=0.0)
+        score = await self._scoring.score(question.workspace_id, reply.kind, given, reply.trace)
+        return score.measured
+
+
+def _guidance(database: Database, change: Change | None) -> Guidance:
+    guidance = StoredGuidance(database)
+    return Instructed(guidance, change.instructions) if change and change.instructions else guidance
 
 
 def _changed(question: Question, change: Change | None) -> Question:
