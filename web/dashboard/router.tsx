@@ -5,6 +5,8 @@ import { NoConversation } from "./inbox/NoConversation";
 import { readFilters } from "./inbox/filters";
 import { isView } from "./inbox/views";
 import { type IntentsTab, isTab } from "./intents/tabs";
+import type { Why } from "./review/reviewApi";
+import { isWhy } from "./review/words";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { RouteError } from "./shell/RouteError";
 import { Shell } from "./shell/Shell";
@@ -159,6 +161,17 @@ const replayRoute = createRoute({
   component: lazyRouteComponent(() => import("./replay/ReplayPage"), "ReplayPage"),
 });
 
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/review",
+  validateSearch: ({ state, why, reply }: Record<string, unknown>): { state?: "done"; why?: Why; reply?: string } => ({
+    ...(state === "done" ? { state } : {}),
+    ...(isWhy(why) ? { why } : {}),
+    ...(typeof reply === "string" ? { reply } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./review/ReviewPage"), "ReviewPage"),
+});
+
 export const router = createRouter({
   basepath: "/desk",
   defaultErrorComponent: RouteError,
@@ -180,6 +193,7 @@ export const router = createRouter({
     productRoute,
     mediaRoute,
     understandingRoute,
+    reviewRoute,
     installRoute,
     replaysRoute,
     newReplayRoute,

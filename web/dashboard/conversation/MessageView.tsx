@@ -1,4 +1,4 @@
-import { Eye } from "lucide-react";
+import { Eye, ThumbsDown, ThumbsUp } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import type { Message } from "../api/types";
 import type { Understanding } from "../api/understanding";
@@ -38,6 +38,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
       <RichParts parts={message.rich} />
       {message.options.length > 0 && <Options options={message.options} />}
       {message.citations.length > 0 && <Citations citations={message.citations} />}
+      {message.rating && <RatingMark rating={message.rating} />}
       {message.author === "bot" && (
         <button type="button" className="message-why" aria-pressed={isShown} onClick={() => onShow(message)}>
           <Eye size={13} aria-hidden="true" /> What the bot saw
@@ -79,6 +80,15 @@ function Body({ message, understanding }: Pick<MessageViewProps, "message" | "un
     <div className="message-body" dir={message.dir} lang={message.language ?? undefined}>
       <Markdown source={message.text} citation={mark} breaks={message.author === "agent"} />
     </div>
+  );
+}
+
+function RatingMark({ rating }: { rating: NonNullable<Message["rating"]> }) {
+  const Icon = rating === "up" ? ThumbsUp : ThumbsDown;
+  return (
+    <p className="message-rating" data-value={rating}>
+      <Icon size={13} aria-hidden="true" /> The visitor gave a thumb {rating}
+    </p>
   );
 }
 

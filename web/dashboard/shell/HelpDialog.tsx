@@ -26,6 +26,13 @@ const GROUPS: { title: string; keys: [string, string][] }[] = [
     ],
   },
   {
+    title: "While reviewing",
+    keys: [
+      ["j, k", "Next and previous reply"],
+      ["1, 2, 3", "Good, partly, wrong"],
+    ],
+  },
+  {
     title: "While writing",
     keys: [
       ["Enter", "Send"],

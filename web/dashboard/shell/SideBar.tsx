@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
 import { lazy, Suspense, useId } from "react";
 import { countsQuery } from "../api/queries";
+import { reviewCountQuery } from "../review/reviewApi";
 import { VIEW_ORDER, VIEWS } from "../inbox/views";
 import { useSession } from "../session/SessionGate";
 import { AvailabilitySwitch } from "./AvailabilitySwitch";
@@ -60,12 +61,12 @@ function InboxLinks() {
   );
 }
 
-function Count({ n }: { n: number }) {
+function Count({ n, of = "conversations" }: { n: number; of?: string }) {
   if (n === 0) return null;
   return (
     <span className="side-count">
       {n > 999 ? "999+" : n}
-      <span className="visually-hidden"> conversations</span>
+      <span className="visually-hidden"> {of}</span>
     </span>
   );
 }
@@ -81,10 +82,16 @@ function PlaceGroup({ title, places }: { title: string; places: readonly Place[]
             <Link to={to} className="side-link side-link-top">
               <Icon size={16} aria-hidden="true" />
               <span>{words}</span>
+              {to === "/review" && <ReviewCount />}
             </Link>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function ReviewCount() {
+  const { data: waiting = 0 } = useQuery(reviewCountQuery);
+  return <Count n={waiting} of="replies to review" />;
 }

@@ -1,7 +1,7 @@
-import { BookOpen, Code, FlaskConical, type LucideIcon, Package, ScanText, Tags } from "lucide-react";
+import { BookOpen, ClipboardCheck, Code, FlaskConical, type LucideIcon, Package, ScanText, Tags } from "lucide-react";
 
 export interface Place {
-  to: "/knowledge" | "/products" | "/intents" | "/understanding" | "/replays" | "/install";
+  to: "/knowledge" | "/products" | "/intents" | "/understanding" | "/review" | "/replays" | "/install";
   icon: LucideIcon;
   words: string;
 }
@@ -9,7 +9,13 @@ export interface Place {
 /** The pages beside the inbox, by what people come for. */
 export const PLACES: readonly (readonly [title: string, places: readonly Place[]])[] = [
   ["What the bot knows", [{ to: "/knowledge", icon: BookOpen, words: "Knowledge" }, { to: "/products", icon: Package, words: "Products" }]],
-  ["How it gets better", [{ to: "/replays", icon: FlaskConical, words: "Try a change" }]],
+  [
+    "How it gets better",
+    [
+      { to: "/review", icon: ClipboardCheck, words: "Review" },
+      { to: "/replays", icon: FlaskConical, words: "Try a change" },
+    ],
+  ],
   [
     "How it reads",
     [
