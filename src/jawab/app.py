@@ -26,6 +26,7 @@ from jawab.desk import (
     review_routes,
     session_routes,
     stream_routes,
+    suggestion_routes,
     tool_routes,
     training_routes,
     understanding_routes,
@@ -49,6 +50,7 @@ ROUTERS: list[APIRouter] = [
     tool_routes.router,
     conversation_routes.router,
     knowledge_routes.router,
+    suggestion_routes.router,
     training_routes.router,
     intent_routes.router,  # after the ones whose paths it would take for an intent
     product_routes.router,

@@ -31,6 +31,7 @@ from jawab.knowledge.imports.parts import ImportParts
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.knowledge.writing import embed_written_again
 from jawab.learning.replay.job import NAME as REPLAY
+from jawab.learning.faq import looking
 from jawab.learning.replay.job import replay_job
 from jawab.learning.replay.parts import ReplayParts
 from jawab.privacy.fingerprint import check_fingerprint, is_marked
@@ -113,11 +114,13 @@ def recurring(core: Core, embedder: Embedder, settings: Settings) -> list[Recurr
         Recurring("scores of replies", scores.EVERY, partial(scoring.make_up, core.keyring)),
         Recurring("articles written by hand", timedelta(minutes=10), written),
         Recurring("product feeds", timedelta(minutes=15), partial(read_again, FeedParts(core.database, settings))),
+    faq = looking.FaqParts(core.database, core.keyring, embedder, settings.data_dir)
         Recurring("questions that visitors ask", asking.EVERY, asked),
     ]
 
 
 @asynccontextmanager
+        Recurring("questions for the help centre", looking.EVERY, partial(looking.look_everywhere, faq)),
 async def hub_for(settings: Settings, keyring: Keyring) -> AsyncIterator[Hub]:
     """In memory, or through Valkey when there are several processes."""
     hub: MemoryHub | ValkeyHub = MemoryHub()

@@ -16,7 +16,7 @@ from jawab.kit.ids import new_id
 from jawab.knowledge import queries
 from jawab.knowledge.importing import Document, chunk
 from jawab.knowledge.importing.slugs import slug
-from jawab.knowledge.imports.store import Read, Store, check_version
+from jawab.knowledge.imports.store import Also, Read, Store, check_version
 from jawab.knowledge.models import Article, Source
 from jawab.knowledge.schemas import ArticleChange, ArticleIn
 
@@ -33,27 +33,28 @@ class Writing:
     embedder: Embedder
     member: Member
 
-    async def create(self, written: ArticleIn) -> UUID:
-        """Publish a new article; its id. Raises Unprocessable when there is nothing to read in it."""
+    async def create(self, written: ArticleIn, also: Also | None = None) -> UUID:
+        """Publish a new article; its id. `also` is done in the same unit of work. Raises Unprocessable when there is
+        nothing to read in it."""
         source = await self._source()
         wish = slug(written.title) or "page"
         document = Document(
             path=f"{written.language}/{wish}-{new_id().hex[-8:]}", slug=wish, **written.model_dump()
         )  # fmt: skip
-        article = await self._store(source.id).write(await _read(document), 0)
+        article = await self._store(source.id).write(await _read(document), 0, also)
         return article.id
 
-    async def change(self, article_id: UUID, change: ArticleChange) -> None:
+    async def change(self, article_id: UUID, change: ArticleChange, also: Also | None = None) -> None:
         """Publish a new version of an article. Raises NotFound, Conflict and Unprocessable."""
         article = await self._article(article_id)
         check_version(article, change.version)
-        await self._store(article.source_id).write(await _read(_document(article, change)), change.version)
+        await self._store(article.source_id).write(await _read(_document(article, change)), change.version, also)
 
-    async def add(self, article_id: UUID, heading: str, markdown: str) -> None:
+    async def add(self, article_id: UUID, heading: str, markdown: str, also: Also | None = None) -> None:
         """Put a section at the end of an article. Raises NotFound and Conflict."""
         article = await self._article(article_id)
         longer = f"{article.markdown.rstrip()}\n\n## {heading}\n\n{markdown.strip()}\n"
-        await self.change(article_id, ArticleChange(version=article.version, markdown=longer))
+        await self.change(article_id, ArticleChange(version=article.version, markdown=longer), also)
 
     async def remove(self, article_id: UUID) -> None:
         """Take an article away: nobody finds it any more, old citations still lead to it. Raises NotFound."""

@@ -1,6 +1,6 @@
 """Writes what was read: articles with their versions, passages with their vectors, pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -20,6 +20,8 @@ from jawab.knowledge.importing.text import count_words
 from jawab.knowledge.models import Article, ArticleVersion, Chunk, Media
 
 Outcome = Literal["added", "changed"]
+Also = Callable[[AsyncSession, Article], Awaitable[None]]
+"""What else belongs to the unit of work in which an article is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ class Store:
             await queries.raise_knowledge_version(session, self._workspace_id)
         return outcomes
 
-    async def write(self, one: Read, version: int) -> Article:
-        """Store what somebody wrote over `version` of the article at its path; 0 for one that is new. Raises Conflict
-        when that is not the present version any more."""
+    async def write(self, one: Read, version: int, also: Also | None = None) -> Article:
+        """Store what somebody wrote over `version` of the article at its path; 0 for one that is new. `also` is done in
+        the same unit of work. Raises Conflict when that is not the present version any more."""
         vectors = await self._vectors([one])
         async with self._database.write() as session:
             article = await self._article(session, one.document.path)
@@ -70,6 +72,8 @@ class Store:
             article = article or await self._article(session, one.document.path)
             assert article is not None
             article.digest = imported or article.digest
+            if also:
+                await also(session, article)
             await queries.raise_knowledge_version(session, self._workspace_id)
         return article
 
