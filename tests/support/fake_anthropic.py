@@ -28,6 +28,15 @@ class Anthropic:
         delta = {"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": text}}
         return sse(delta, "content_block_delta")
 
+    def function(self, name: str, arguments: str) -> list[bytes]:
+        block = {"type": "tool_use", "id": "toolu_1", "name": name, "input": {}}
+        delta = {"type": "input_json_delta", "partial_json": arguments}
+        return [
+            sse({"type": "content_block_start", "index": 1, "content_block": block}, "content_block_start"),
+            sse({"type": "content_block_delta", "index": 1, "delta": delta}, "content_block_delta"),
+            sse({"type": "content_block_stop", "index": 1}, "content_block_stop"),
+        ]
+
     def end(self, finish: str | None, usage: tuple[int, int] | None) -> list[bytes]:
         frames = [sse({"type": "content_block_stop", "index": 0}, "content_block_stop")]
         if finish:

@@ -17,6 +17,11 @@ class Gemini:
     def piece(self, text: str) -> bytes:
         return sse(_response(text))
 
+    def function(self, name: str, arguments: str) -> list[bytes]:
+        called = _response("")
+        called["candidates"][0]["content"]["parts"] = [{"functionCall": {"name": name, "args": json.loads(arguments)}}]
+        return [sse(called)]
+
     def end(self, finish: str | None, usage: tuple[int, int] | None) -> list[bytes]:
         if finish is None:
             return []

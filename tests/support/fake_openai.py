@@ -15,6 +15,12 @@ class ChatCompletions:
     def piece(self, text: str) -> bytes:
         return _chunk({"content": text})
 
+    def function(self, name: str, arguments: str) -> list[bytes]:
+        half = len(arguments) // 2
+        call = {"index": 0, "id": "call_1", "type": "function", "function": {"name": name, "arguments": ""}}
+        rest = [{"index": 0, "function": {"arguments": part}} for part in (arguments[:half], arguments[half:])]
+        return [_chunk({"tool_calls": [one]}) for one in (call, *rest)]
+
     def end(self, finish: str | None, usage: tuple[int, int] | None) -> list[bytes]:
         frames = [_chunk({}, finish)] if finish else []
         if usage:
@@ -46,6 +52,20 @@ class Responses:
         self._text += text
         return self._event("response.output_text.delta", **_PLACE, delta=text, logprobs=[])
 
+    def function(self, name: str, arguments: str) -> list[bytes]:
+        call = {"id": "fc_1", "type": "function_call", "call_id": "call_1", "name": name, "status": "in_progress"}
+        place = {"item_id": "fc_1", "output_index": 1}
+        return [
+            self._event("response.output_item.added", output_index=1, item={**call, "arguments": ""}),
+            self._event("response.function_call_arguments.delta", **place, delta=arguments),
+            self._event("response.function_call_arguments.done", **place, name=name, arguments=arguments),
+            self._event(
+                "response.output_item.done",
+                output_index=1,
+                item={**call, "status": "completed", "arguments": arguments},
+            ),
+        ]
+
     def end(self, finish: str | None, usage: tuple[int, int] | None) -> list[bytes]:
         item = {"id": "msg_1", "type": "message", "status": "completed", "role": "assistant"}
         item["content"] = [_part(self._text)]  # type: ignore[assignment]
@@ -74,7 +94,7 @@ def _frame() -> dict[str, Any]:
     return {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": "fake"}
 
 
-def _chunk(delta: dict[str, str], finish: str | None = None) -> bytes:
+def _chunk(delta: dict[str, Any], finish: str | None = None) -> bytes:
     return sse({**_frame(), "choices": [{"index": 0, "delta": delta, "finish_reason": finish}]})
 
 

@@ -22,6 +22,7 @@ class Script:
     finish: str | None = "stop"  # None: the stream ends properly, but without a word that the reply is whole
     usage: tuple[int, int] | None = (100, 20)
     pause: float = 0.0  # seconds before each piece
+    function: tuple[str, str] | None = None  # called after the pieces: its name, and its arguments as JSON
 
 
 class Framing(Protocol):
@@ -32,6 +33,9 @@ class Framing(Protocol):
 
     def piece(self, text: str) -> bytes:
         """One piece of text."""
+
+    def function(self, name: str, arguments: str) -> list[bytes]:
+        """A function that is called."""
 
     def end(self, finish: str | None, usage: tuple[int, int] | None) -> list[bytes]:
         """What comes after the last piece."""
@@ -104,6 +108,8 @@ class FakeProvider:
                 await asyncio.sleep(self.script.pause)
                 await _send(writer, self.protocol.piece(piece))
             await self._trouble(len(self.script.pieces), gone, writer)
+            for frame in self.protocol.function(*self.script.function) if self.script.function else []:
+                await _send(writer, frame)
             for frame in self.protocol.end(self.script.finish, self.script.usage):
                 await _send(writer, frame)
             writer.write(b"0\r\n\r\n")

@@ -174,11 +174,6 @@ def _check_argument(argument: Argument) -> None:
             f"“{argument.name}” must be a text, a number or a choice, so that visitors can be asked for it. Make it "
             "optional, or leave it out."
         )
-    if pattern := argument.value.get("pattern"):
-        try:
-            re.compile(str(pattern))
-        except re.error as error:
-            raise Unprocessable(f"The pattern of “{argument.name}” cannot be read: {error}.") from error
     if argument.matches and not argument.proves:
         raise Unprocessable(f"“{argument.name}” is held against the answer, so mark it as what proves who asks.")
     if argument.proves and not argument.required:
