@@ -109,18 +109,18 @@ def recurring(core: Core, embedder: Embedder, settings: Settings) -> list[Recurr
     """The work that comes round by itself."""
     written = partial(embed_written_again, core.database, embedder)
     asked = partial(asking.learn, core.database, core.keyring, settings.completion_visitors)
+    faq = looking.FaqParts(core.database, core.keyring, embedder, settings.data_dir)
     scoring = Scoring(core.database, embedder, Reader(embedder, core.database))
     return [
         Recurring("scores of replies", scores.EVERY, partial(scoring.make_up, core.keyring)),
         Recurring("articles written by hand", timedelta(minutes=10), written),
+        Recurring("questions for the help centre", looking.EVERY, partial(looking.look_everywhere, faq)),
         Recurring("product feeds", timedelta(minutes=15), partial(read_again, FeedParts(core.database, settings))),
-    faq = looking.FaqParts(core.database, core.keyring, embedder, settings.data_dir)
         Recurring("questions that visitors ask", asking.EVERY, asked),
     ]
 
 
 @asynccontextmanager
-        Recurring("questions for the help centre", looking.EVERY, partial(looking.look_everywhere, faq)),
 async def hub_for(settings: Settings, keyring: Keyring) -> AsyncIterator[Hub]:
     """In memory, or through Valkey when there are several processes."""
     hub: MemoryHub | ValkeyHub = MemoryHub()
