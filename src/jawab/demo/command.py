@@ -9,6 +9,7 @@ from jawab.assembly import opened
 from jawab.demo.intents import teach
 from jawab.demo.products import stock
 from jawab.demo.shop import HELP_CENTRE, SITE_KEY, SLUG, make_shop
+from jawab.demo.shown import show
 from jawab.demo.tools import equip
 from jawab.inference.embedder import load_embedder
 from jawab.knowledge.cli import import_into
@@ -38,15 +39,16 @@ async def _demo(settings: Settings) -> None:
         products = await stock(database, workspace.id)
         tools = await equip(database, keyring, workspace.id)
         training = await teach(TrainingParts(database, keyring, embedder, settings), workspace.id, console)
+        shown = await show(database, workspace.id) if products.added else 0
     if run.state != "done":
         raise SystemExit(f"jawab: the demo help centre was not imported: {run.error}")
     if training and training.state == "failed":
         raise SystemExit(f"jawab: the demo's intents were not learnt: {training.error}")
     console.print(f"{run.added} articles added, {run.changed} changed, {run.unchanged} unchanged")
     console.print(f"{products.added} products added, {products.changed} changed, {products.unchanged} unchanged")
-    console.print(f"{tools} tools added")
+    console.print(f"{tools} tools added, {shown} pictures, cards and forms attached")
     if training:
         console.print(f"{training.intents} intents learnt from {training.examples} examples")
-    shown = {**PLACES, "Site key": SITE_KEY, "E-mail": account.email, "Password": account.password}
-    for name, value in shown.items():
+    told = {**PLACES, "Site key": SITE_KEY, "E-mail": account.email, "Password": account.password}
+    for name, value in told.items():
         typer.echo(f"{name:<22}{value}")
