@@ -736,6 +736,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggestions */
+        get: operations["suggestions_api_desk_suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/suggestions/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Now
+         * @description Look through the newest conversations at once instead of in a few minutes.
+         */
+        post: operations["look_now_api_desk_suggestions_looks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/suggestions/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rules */
+        put: operations["rules_api_desk_suggestions_rules_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/suggestions/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Hold an answer against the articles.
+         */
+        post: operations["check_api_desk_suggestions_checks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/suggestions/{suggestion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggestion */
+        get: operations["suggestion_api_desk_suggestions__suggestion_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/suggestions/{suggestion_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Draft
+         * @description Have the language model write an answer from the agents' replies. Nothing is kept of it here.
+         */
+        post: operations["write_draft_api_desk_suggestions__suggestion_id__drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/suggestions/{suggestion_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Publish the article; the bot answers from it at once.
+         */
+        post: operations["approve_api_desk_suggestions__suggestion_id__approval_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/suggestions/{suggestion_id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Put it together with another suggestion, or into an article; what it went into, or itself, as it is now.
+         */
+        post: operations["merge_api_desk_suggestions__suggestion_id__merger_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/suggestions/{suggestion_id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject
+         * @description Turn it down until as many visitors more have asked.
+         */
+        post: operations["reject_api_desk_suggestions__suggestion_id__rejection_post"];
+        /** Take Back */
+        delete: operations["take_back_api_desk_suggestions__suggestion_id__rejection_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/intents/trainings": {
         parameters: {
             query?: never;
@@ -1213,6 +1385,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews
+         * @description Replies with a low score or a thumb down, newest first; or those that were reviewed.
+         */
+        get: operations["reviews_api_desk_reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/reviews/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description Any reply of the bot's, with its score.
+         */
+        get: operations["one_api_desk_reviews__reply_id__get"];
+        /**
+         * Review
+         * @description Judge a reply; a correction becomes the answer that others get at once.
+         */
+        put: operations["review_api_desk_reviews__reply_id__put"];
+        post?: never;
+        /**
+         * Reopen
+         * @description Take a judgement back.
+         */
+        delete: operations["reopen_api_desk_reviews__reply_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/review-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Present Rules
+         * @description From which score down replies come into the queue.
+         */
+        get: operations["present_rules_api_desk_review_rules_get"];
+        /**
+         * Change Rules
+         * @description The queue follows at once.
+         */
+        put: operations["change_rules_api_desk_review_rules_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/replays": {
         parameters: {
             query?: never;
@@ -1349,10 +1593,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guidance */
+        get: operations["guidance_api_desk_guidance_get"];
+        put?: never;
+        /** Create */
+        post: operations["create_api_desk_guidance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/guidance/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trial
+         * @description What would be replied to a question with and without a rule. Nothing of it is kept.
+         */
+        post: operations["trial_api_desk_guidance_trial_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/guidance/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["remove_api_desk_guidance__rule_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change */
+        patch: operations["change_api_desk_guidance__rule_id__patch"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Answer
+         * @description An answer that is to be held against the articles.
+         */
+        Answer: {
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /** Markdown */
+            markdown: string;
+        };
+        /**
+         * Approval
+         * @description The article that the suggestion becomes.
+         */
+        Approval: {
+            /** Title */
+            title: string;
+            /**
+             * Language
+             * @description BCP 47
+             */
+            language: string;
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Markdown
+             * @description Without the title
+             */
+            markdown: string;
+        };
         /**
          * Argument
          * @description One thing that the call needs. `value` is the JSON schema of it.
@@ -1612,6 +1958,38 @@ export interface components {
              * @default 100
              */
             limit: number;
+        };
+        /** AskedExample */
+        AskedExample: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Text */
+            text: string;
+            /** Language */
+            language: string;
+            /**
+             * Dir
+             * @enum {string}
+             */
+            dir: "ltr" | "rtl";
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "unknown" | "clarify" | "rated" | "person" | "served";
         };
         /**
          * AttachmentIn
@@ -1876,6 +2254,35 @@ export interface components {
              */
             items: components["schemas"]["CompletionOut"][];
         };
+        /**
+         * Conditions
+         * @description All that are given must be met; of several moods, languages or intents one.
+         */
+        Conditions: {
+            /**
+             * Intents
+             * @default []
+             */
+            intents: string[];
+            /**
+             * Moods
+             * @default []
+             */
+            moods: ("happy" | "neutral" | "confused" | "frustrated" | "angry")[];
+            /**
+             * Languages
+             * @description “en” is also met by “en-GB”
+             * @default []
+             */
+            languages: string[];
+            /**
+             * Page
+             * @description Path of the site's page, such as /checkout or /products/*
+             * @default
+             */
+            page: string;
+            hours?: components["schemas"]["Hours"] | null;
+        };
         /** ContactOut */
         ContactOut: {
             /**
@@ -1889,6 +2296,32 @@ export interface components {
             email: string | null;
             /** Phone */
             phone: string | null;
+        };
+        /** ContradictionList */
+        ContradictionList: {
+            /** Items */
+            items: components["schemas"]["ContradictionOut"][];
+        };
+        /** ContradictionOut */
+        ContradictionOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "denial" | "opposite";
+            /** Sentence */
+            sentence: string;
+            /** Told */
+            told: string;
+            /**
+             * Article Id
+             * Format: uuid
+             */
+            article_id: string;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
         };
         /**
          * ConversationOut
@@ -1953,6 +2386,19 @@ export interface components {
             mood: boolean;
             /** Intent */
             intent: boolean;
+        };
+        /**
+         * Correction
+         * @description The answer as it should have been, and the question that others are given it for.
+         */
+        Correction: {
+            /** Question */
+            question: string;
+            /**
+             * Text
+             * @description Markdown
+             */
+            text: string;
         };
         /**
          * CostsOut
@@ -2055,6 +2501,43 @@ export interface components {
             /** Items */
             items: components["schemas"]["Draft"][];
         };
+        /** DraftOut */
+        DraftOut: {
+            /** Title */
+            title: string;
+            /** Language */
+            language: string;
+            /** Markdown */
+            markdown: string;
+            /**
+             * Made By
+             * @enum {string}
+             */
+            made_by: "agents" | "llm" | "nobody";
+            /**
+             * Replies
+             * @description Of agents, that it was made from
+             */
+            replies: number;
+            /** Model */
+            model?: string | null;
+        };
+        /**
+         * Effect
+         * @description What became of the question in a span of weeks. Shares are of `asked`, null when it was not asked.
+         */
+        Effect: {
+            /** Weeks */
+            weeks: number;
+            /** Asked A Week */
+            asked_a_week: number;
+            /** Answered */
+            answered: number | null;
+            /** Rated Down */
+            rated_down: number | null;
+            /** Handed Off */
+            handed_off: number | null;
+        };
         /** EmailGiven */
         EmailGiven: {
             /**
@@ -2103,6 +2586,40 @@ export interface components {
              * @enum {string}
              */
             source: "owner" | "import" | "correction";
+        };
+        /**
+         * FaqRulesIn
+         * @description When a question is suggested.
+         */
+        FaqRulesIn: {
+            /**
+             * Times
+             * @description Different visitors who asked it
+             */
+            times: number;
+            /**
+             * Days
+             * @description … in so many days
+             */
+            days: number;
+        };
+        /** FaqRulesOut */
+        FaqRulesOut: {
+            /**
+             * Times
+             * @description Different visitors who asked it
+             */
+            times: number;
+            /**
+             * Days
+             * @description … in so many days
+             */
+            days: number;
+            /**
+             * Looked At
+             * @description When the conversations were looked through last
+             */
+            looked_at: string | null;
         };
         /** FeedList */
         FeedList: {
@@ -2258,6 +2775,48 @@ export interface components {
             tokens: number;
             /** Cost */
             cost: number | null;
+        };
+        /** GuidanceList */
+        GuidanceList: {
+            /**
+             * Items
+             * @description In the order in which they are applied
+             */
+            items: components["schemas"]["RuleOut"][];
+            /**
+             * Llm
+             * @description Whether an LLM writes answers here: without one, tones are their style alone
+             */
+            llm: boolean;
+            /**
+             * Time Zone
+             * @description The workspace's, in which hours count
+             */
+            time_zone: string;
+        };
+        /**
+         * Hours
+         * @description Hours of the week in the workspace's time zone. They may go past midnight: they belong to the day on which they
+         *     begin. `outside`: at all other times.
+         */
+        Hours: {
+            /**
+             * Days
+             * @description 0 is Monday
+             */
+            days: number[];
+            /** Begin */
+            begin: string;
+            /**
+             * End
+             * @description The same as the beginning: the whole day
+             */
+            end: string;
+            /**
+             * Outside
+             * @default false
+             */
+            outside: boolean;
         };
         /** Image */
         Image: {
@@ -2561,6 +3120,22 @@ export interface components {
             month: components["schemas"]["LimitBody-Output"];
         };
         /**
+         * Looked
+         * @description What a look through the conversations brought.
+         */
+        Looked: {
+            /**
+             * Taken
+             * @description Questions that were taken up
+             */
+            taken: number;
+            /**
+             * Open
+             * @description Suggestions that are there now
+             */
+            open: number;
+        };
+        /**
          * MapLink
          * @description A place; opens in the visitor's map when pressed, nothing is loaded before.
          */
@@ -2617,6 +3192,26 @@ export interface components {
             display: string;
             /** At */
             at: string;
+        };
+        /**
+         * Merger
+         * @description Where the suggestion belongs: to another one, or as a section into an article.
+         */
+        Merger: {
+            /** Suggestion Id */
+            suggestion_id?: string | null;
+            /** Article Id */
+            article_id?: string | null;
+            /**
+             * Heading
+             * @default
+             */
+            heading: string;
+            /**
+             * Markdown
+             * @default
+             */
+            markdown: string;
         };
         /** MessageBatch */
         MessageBatch: {
@@ -2752,6 +3347,27 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /** NearestOut */
+        NearestOut: {
+            /**
+             * Article Id
+             * Format: uuid
+             */
+            article_id: string;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+            /** Heading */
+            heading: string;
+            /** Text */
+            text: string;
+            /**
+             * Score
+             * @description Estimate (0 to 1) that it answers the question
+             */
+            score: number;
         };
         /** NewExamples */
         NewExamples: {
@@ -2969,6 +3585,21 @@ export interface components {
             replies: components["schemas"]["Button"][];
         };
         /**
+         * RatingGiven
+         * @description What the visitor said of the reply.
+         */
+        RatingGiven: {
+            /**
+             * Value
+             * @enum {string}
+             */
+            value: "up" | "down";
+            /** Reason */
+            reason: ("wrong" | "incomplete" | "unclear" | "other") | null;
+            /** Comment */
+            comment: string | null;
+        };
+        /**
          * RatingIn
          * @description A rating as the visitor gives it.
          */
@@ -3062,6 +3693,243 @@ export interface components {
             published_at: string | null;
         };
         /**
+         * ReviewCounts
+         * @description How many replies wait, and of them how many for each reason (one reply may have several).
+         */
+        ReviewCounts: {
+            /** Open */
+            open: number;
+            /** Rated Down */
+            rated_down: number;
+            /** Low Score */
+            low_score: number;
+            /** Unanswered */
+            unanswered: number;
+            /** Done */
+            done: number;
+        };
+        /**
+         * ReviewIn
+         * @description A person's judgement of a reply.
+         */
+        ReviewIn: {
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "good" | "partly" | "wrong";
+            /** Reason */
+            reason?: ("other_question" | "incomplete" | "not_true" | "unclear" | "should_have_known" | "other") | null;
+            /** Note */
+            note?: string | null;
+            correction?: components["schemas"]["Correction"] | null;
+        };
+        /**
+         * ReviewItem
+         * @description A reply to be looked through, or one that was.
+         */
+        ReviewItem: {
+            /**
+             * Reply Id
+             * Format: uuid
+             */
+            reply_id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            question: components["schemas"]["MessageOut"] | null;
+            answer: components["schemas"]["MessageOut"];
+            score: components["schemas"]["ScoreOut"] | null;
+            rating: components["schemas"]["RatingGiven"] | null;
+            /**
+             * Why
+             * @description Why it is in the queue
+             */
+            why: ("rated_down" | "low_score" | "unanswered")[];
+            review: components["schemas"]["ReviewOut"] | null;
+        };
+        /**
+         * ReviewOut
+         * @description A judgement as it is kept.
+         */
+        ReviewOut: {
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "good" | "partly" | "wrong";
+            /** Reason */
+            reason: ("other_question" | "incomplete" | "not_true" | "unclear" | "should_have_known" | "other") | null;
+            /** Note */
+            note: string | null;
+            correction: components["schemas"]["Correction"] | null;
+            /**
+             * Member
+             * @description Who reviewed it; null when they left
+             */
+            member: string | null;
+            /**
+             * Reviewed At
+             * Format: date-time
+             */
+            reviewed_at: string;
+        };
+        /** ReviewPage */
+        ReviewPage: {
+            /** Items */
+            items: components["schemas"]["ReviewItem"][];
+            /**
+             * Next
+             * @description Give it as `after` to get the next page
+             */
+            next: string | null;
+            counts: components["schemas"]["ReviewCounts"];
+            /** Threshold */
+            threshold: number;
+        };
+        /** ReviewRulesBody */
+        ReviewRulesBody: {
+            /**
+             * Threshold
+             * @description Replies with a lower score come into the queue
+             */
+            threshold: number;
+        };
+        /**
+         * RuleChange
+         * @description What is left out stays as it is. `position`: counted from 0, the others make room.
+         */
+        RuleChange: {
+            /** Name */
+            name?: string | null;
+            /** Kind */
+            kind?: ("tone" | "must_say" | "must_not_say" | "hand_off") | null;
+            /** Text */
+            text?: string | null;
+            /** Style */
+            style?: ("brief" | "formal" | "friendly") | null;
+            conditions?: components["schemas"]["Conditions"] | null;
+            /** Active */
+            active?: boolean | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * RuleIn
+         * @description A rule. What its `text` is depends on the kind: instructions for the LLM (tone), what is added (must_say), one
+         *     word or phrase a line (must_not_say), or a reason that the desk is shown (hand_off).
+         */
+        RuleIn: {
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "tone" | "must_say" | "must_not_say" | "hand_off";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Style
+             * @description Of a tone: what works without an LLM too
+             */
+            style?: ("brief" | "formal" | "friendly") | null;
+            /**
+             * @default {
+             *       "intents": [],
+             *       "moods": [],
+             *       "languages": [],
+             *       "page": ""
+             *     }
+             */
+            conditions: components["schemas"]["Conditions"];
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /** RuleOut */
+        RuleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "tone" | "must_say" | "must_not_say" | "hand_off";
+            /** Text */
+            text: string;
+            /** Style */
+            style: ("brief" | "formal" | "friendly") | null;
+            conditions: components["schemas"]["Conditions"];
+            /** Active */
+            active: boolean;
+            /** Position */
+            position: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * RuleTrial
+         * @description A question to try a rule on, and what is to be assumed of the visitor; what is left out is read from it.
+         */
+        RuleTrial: {
+            /** Question */
+            question: string;
+            /** @description To be tried as it stands here; null: all stored ones */
+            rule?: components["schemas"]["RuleIn"] | null;
+            /**
+             * Rule Id
+             * @description The stored rule that it stands in for
+             */
+            rule_id?: string | null;
+            /**
+             * Intent
+             * @description Key of an intent
+             */
+            intent?: string | null;
+            /** Mood */
+            mood?: ("happy" | "neutral" | "confused" | "frustrated" | "angry") | null;
+            /**
+             * Page
+             * @default
+             */
+            page: string;
+            /** Language */
+            language?: string | null;
+            /**
+             * At
+             * @description The time to take it for
+             */
+            at?: string | null;
+        };
+        /** RuleTried */
+        RuleTried: {
+            /** @description With the other rules alone; with no rule at all when none was named */
+            without: components["schemas"]["TriedReply"];
+            /** @description With the rule */
+            reply: components["schemas"]["TriedReply"];
+            /**
+             * Applied
+             * @description Whether the rule's conditions were met
+             */
+            applied: boolean;
+        };
+        /**
          * RulesBody
          * @description A workspace's rules, see `understanding/rules.py`.
          */
@@ -3089,6 +3957,32 @@ export interface components {
             time_zone: string;
             /** Patterns */
             patterns: components["schemas"]["PatternIn"][];
+        };
+        /**
+         * ScoreOut
+         * @description Figures from 0 to 1, null where they cannot be told. `overall` is the grade where there is one, else what was
+         *     measured.
+         */
+        ScoreOut: {
+            /** Overall */
+            overall: number | null;
+            /** Measured */
+            measured: number | null;
+            /** Relevance */
+            relevance: number | null;
+            /** Completeness */
+            completeness: number | null;
+            /** Groundedness */
+            groundedness: number | null;
+            /** Speed */
+            speed: number | null;
+            /**
+             * Helpfulness
+             * @description The visitor's rating, else how likely they find it helpful
+             */
+            helpfulness: number | null;
+            /** Seconds */
+            seconds: number;
         };
         /**
          * SessionOut
@@ -3229,6 +4123,155 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        /** SuggestionList */
+        SuggestionList: {
+            /** Items */
+            items: components["schemas"]["SuggestionRow"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Gathering
+             * @description Questions that are asked, but not often enough yet
+             */
+            gathering: number;
+            rules: components["schemas"]["FaqRulesOut"];
+        };
+        /** SuggestionOut */
+        SuggestionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "approved" | "merged" | "rejected";
+            /**
+             * Question
+             * @description The question that is likest to all others, with what is personal masked
+             */
+            question: string;
+            /** Language */
+            language: string;
+            /**
+             * Dir
+             * @enum {string}
+             */
+            dir: "ltr" | "rtl";
+            /**
+             * Visitors
+             * @description Different ones in the days of the rule
+             */
+            visitors: number;
+            /**
+             * Times
+             * @description Asked in all, ever since
+             */
+            times: number;
+            /** Languages */
+            languages: string[];
+            /**
+             * Trend
+             * @description The last eight weeks, oldest first
+             */
+            trend: components["schemas"]["WeekOut"][];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Article Id */
+            article_id: string | null;
+            /**
+             * Visitors Since
+             * @description Different ones since it was decided
+             */
+            visitors_since: number | null;
+            /**
+             * Examples
+             * @description The newest, at most 30
+             */
+            examples: components["schemas"]["AskedExample"][];
+            /**
+             * Erased
+             * @description Times that are only counted: their words were erased
+             */
+            erased: number;
+            /** Weeks */
+            weeks: components["schemas"]["WeekOut"][];
+            /** @description Before it was approved or merged; null while nothing is decided */
+            before: components["schemas"]["Effect"] | null;
+            after: components["schemas"]["Effect"] | null;
+            /** Nearest */
+            nearest: components["schemas"]["NearestOut"][];
+            draft: components["schemas"]["DraftOut"] | null;
+            /**
+             * Contradictions
+             * @description Of the draft, with articles that there are
+             */
+            contradictions: components["schemas"]["ContradictionOut"][];
+            /**
+             * Can Write
+             * @description Whether a language model can be asked for a draft
+             */
+            can_write: boolean;
+        };
+        /** SuggestionRow */
+        SuggestionRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "approved" | "merged" | "rejected";
+            /**
+             * Question
+             * @description The question that is likest to all others, with what is personal masked
+             */
+            question: string;
+            /** Language */
+            language: string;
+            /**
+             * Dir
+             * @enum {string}
+             */
+            dir: "ltr" | "rtl";
+            /**
+             * Visitors
+             * @description Different ones in the days of the rule
+             */
+            visitors: number;
+            /**
+             * Times
+             * @description Asked in all, ever since
+             */
+            times: number;
+            /** Languages */
+            languages: string[];
+            /**
+             * Trend
+             * @description The last eight weeks, oldest first
+             */
+            trend: components["schemas"]["WeekOut"][];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Article Id */
+            article_id: string | null;
+            /**
+             * Visitors Since
+             * @description Different ones since it was decided
+             */
+            visitors_since: number | null;
         };
         /** Switch */
         Switch: {
@@ -3649,6 +4692,25 @@ export interface components {
             /** Ms */
             ms: number | null;
         };
+        /** TriedReply */
+        TriedReply: {
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Language */
+            language: string;
+            /** Citations */
+            citations: components["schemas"]["CitationOut"][];
+            /** Offers Person */
+            offers_person: boolean;
+            /** Asks For Person */
+            asks_for_person: boolean;
+            /** Trace */
+            trace: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * UnderstandingOut
          * @description All that was read out of a visitor's message. `intent` is the likeliest one, sure when its probability is at
@@ -3747,6 +4809,30 @@ export interface components {
              */
             token: string;
         };
+        /**
+         * WeekOut
+         * @description What became of a question in one week, which begins on a Monday (UTC).
+         */
+        WeekOut: {
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Asked */
+            asked: number;
+            /**
+             * Answered
+             * @description By the bot
+             */
+            answered: number;
+            /** Rated Up */
+            rated_up: number;
+            /** Rated Down */
+            rated_down: number;
+            /** Handed Off */
+            handed_off: number;
+        };
         /** WorkspaceOut */
         WorkspaceOut: {
             /**
@@ -3762,6 +4848,8 @@ export interface components {
             site_key: string;
             /** Color */
             color: string;
+            /** Media Hosts */
+            media_hosts: string[];
         };
         /** SkippedOut */
         jawab__knowledge__schemas__SkippedOut: {
@@ -5548,6 +6636,324 @@ export interface operations {
             };
         };
     };
+    suggestions_api_desk_suggestions_get: {
+        parameters: {
+            query?: {
+                state?: "open" | "approved" | "merged" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_now_api_desk_suggestions_looks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Looked"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rules_api_desk_suggestions_rules_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaqRulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqRulesOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_desk_suggestions_checks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContradictionList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestion_api_desk_suggestions__suggestion_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_draft_api_desk_suggestions__suggestion_id__drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_api_desk_suggestions__suggestion_id__approval_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_api_desk_suggestions__suggestion_id__merger_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merger"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_api_desk_suggestions__suggestion_id__rejection_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_desk_suggestions__suggestion_id__rejection_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trainings_api_desk_intents_trainings_get: {
         parameters: {
             query?: never;
@@ -6661,6 +8067,200 @@ export interface operations {
             };
         };
     };
+    reviews_api_desk_reviews_get: {
+        parameters: {
+            query?: {
+                state?: "open" | "done";
+                why?: ("rated_down" | "low_score" | "unanswered") | null;
+                language?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_desk_reviews__reply_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewItem"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_api_desk_reviews__reply_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewItem"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_api_desk_reviews__reply_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewItem"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    present_rules_api_desk_review_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRulesBody"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_rules_api_desk_review_rules_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRulesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRulesBody"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     replays_api_desk_replays_get: {
         parameters: {
             query?: never;
@@ -6927,6 +8527,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LimitsBody-Output"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guidance_api_desk_guidance_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_desk_guidance_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trial_api_desk_guidance_trial_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTrial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTried"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_desk_guidance__rule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_guidance__rule_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
                 };
             };
             /** @description What is wrong, and what to do about it */

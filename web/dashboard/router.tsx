@@ -142,6 +142,24 @@ const understandingRoute = createRoute({
   component: lazyRouteComponent(() => import("./rules/RulesPage"), "RulesPage"),
 });
 
+const guidanceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/guidance",
+  component: lazyRouteComponent(() => import("./guidance/GuidancePage"), "GuidancePage"),
+});
+
+const newRuleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/guidance/new",
+  component: lazyRouteComponent(() => import("./guidance/RulePages"), "NewRulePage"),
+});
+
+const ruleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/guidance/$ruleId",
+  component: lazyRouteComponent(() => import("./guidance/RulePages"), "RulePage"),
+});
+
 const replaysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/replays",
@@ -193,6 +211,9 @@ export const router = createRouter({
     productRoute,
     mediaRoute,
     understandingRoute,
+    guidanceRoute,
+    newRuleRoute,
+    ruleRoute,
     reviewRoute,
     installRoute,
     replaysRoute,

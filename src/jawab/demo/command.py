@@ -6,6 +6,7 @@ import typer
 from rich.console import Console
 
 from jawab.assembly import opened
+from jawab.demo.guidance import advise
 from jawab.demo.intents import teach
 from jawab.demo.products import stock
 from jawab.demo.shop import HELP_CENTRE, SITE_KEY, SLUG, make_shop
@@ -37,6 +38,7 @@ async def _demo(settings: Settings) -> None:
         embedder = await asyncio.to_thread(load_embedder, settings.embedder)
         run = await import_into(ImportParts(database, embedder, settings), workspace, str(HELP_CENTRE), console)
         products = await stock(database, workspace.id)
+        rules = await advise(database, workspace.id)
         tools = await equip(database, keyring, workspace.id)
         training = await teach(TrainingParts(database, keyring, embedder, settings), workspace.id, console)
         shown = await show(database, workspace.id) if products.added else 0
@@ -47,6 +49,7 @@ async def _demo(settings: Settings) -> None:
     console.print(f"{run.added} articles added, {run.changed} changed, {run.unchanged} unchanged")
     console.print(f"{products.added} products added, {products.changed} changed, {products.unchanged} unchanged")
     console.print(f"{tools} tools added, {shown} pictures, cards and forms attached")
+    console.print(f"{rules} rules of guidance written down")
     if training:
         console.print(f"{training.intents} intents learnt from {training.examples} examples")
     told = {**PLACES, "Site key": SITE_KEY, "E-mail": account.email, "Password": account.password}

@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from jawab.answering.guidance import store
-from jawab.answering.guidance.schemas import GuidanceList, RuleChange, RuleIn, RuleOut, TrialIn, TrialOut
+from jawab.answering.guidance.schemas import GuidanceList, RuleChange, RuleIn, RuleOut, RuleTrial, RuleTried
 from jawab.answering.guidance.trial import attempt
 from jawab.context import InContext
 from jawab.desk.auth import Signed
@@ -28,7 +28,7 @@ async def create(new: RuleIn, signed: Signed, here: InContext) -> RuleOut:
 
 
 @router.post("/trial")
-async def trial(wanted: TrialIn, signed: Signed, here: InContext) -> TrialOut:
+async def trial(wanted: RuleTrial, signed: Signed, here: InContext) -> RuleTried:
     """What would be replied to a question with and without a rule. Nothing of it is kept."""
     return await attempt(here.core.database, here.answering, signed.workspace, here.settings.public_url, wanted)
 

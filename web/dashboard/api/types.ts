@@ -49,5 +49,7 @@ export interface Trace {
   steps: { name: string; ms: number; note: string | null }[];
   tokens: { input: number; output: number } | null;
   fallback: string | null;
+  /** The owner's rules that held, in their order; missing in traces of before there were any. */
+  guidance?: { id: string | null; name: string; effect: string }[];
   created_at: string;
 }

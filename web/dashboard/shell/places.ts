@@ -1,7 +1,7 @@
-import { BookOpen, ClipboardCheck, Code, FlaskConical, type LucideIcon, Package, ScanText, Tags } from "lucide-react";
+import { BookOpen, ClipboardCheck, Code, Compass, FlaskConical, type LucideIcon, Package, ScanText, Tags } from "lucide-react";
 
 export interface Place {
-  to: "/knowledge" | "/products" | "/intents" | "/understanding" | "/review" | "/replays" | "/install";
+  to: "/knowledge" | "/products" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install";
   icon: LucideIcon;
   words: string;
 }
@@ -23,5 +23,6 @@ export const PLACES: readonly (readonly [title: string, places: readonly Place[]
       { to: "/understanding", icon: ScanText, words: "Understanding" },
     ],
   ],
+  ["What it may say", [{ to: "/guidance", icon: Compass, words: "Guidance" }]],
   ["Set-up", [{ to: "/install", icon: Code, words: "Install" }]],
 ];

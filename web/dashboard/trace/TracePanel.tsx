@@ -11,6 +11,7 @@ import { Skeleton } from "../ui/Skeleton";
 import { EntityChip } from "../understanding/EntityChip";
 import { UnderstandingView } from "../understanding/UnderstandingView";
 import { Decision } from "./Decision";
+import { FollowedRules } from "./FollowedRules";
 import { Passages } from "./Passages";
 import { Sentences } from "./Sentences";
 import { Steps } from "./Steps";
@@ -97,6 +98,7 @@ function TraceView({ trace }: { trace: Trace }) {
   return (
     <>
       <Decision trace={trace} />
+      {trace.guidance && trace.guidance.length > 0 && <FollowedRules rules={trace.guidance} />}
       {trace.passages.length > 0 && <Passages passages={trace.passages} />}
       {trace.sentences.length > 0 && <Sentences sentences={trace.sentences} />}
       {trace.steps.length > 0 && <Steps steps={trace.steps} />}

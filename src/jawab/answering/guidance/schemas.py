@@ -75,7 +75,7 @@ class GuidanceList(BaseModel):
     time_zone: str = Field(description="The workspace's, in which hours count")
 
 
-class TrialIn(BaseModel):
+class RuleTrial(BaseModel):
     """A question to try a rule on, and what is to be assumed of the visitor; what is left out is read from it."""
 
     question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
@@ -98,7 +98,7 @@ class TriedReply(BaseModel):
     trace: dict[str, object]
 
 
-class TrialOut(BaseModel):
+class RuleTried(BaseModel):
     without: TriedReply = Field(description="With the other rules alone; with no rule at all when none was named")
     reply: TriedReply = Field(description="With the rule")
     applied: bool = Field(description="Whether the rule's conditions were met")

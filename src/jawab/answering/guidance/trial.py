@@ -7,7 +7,7 @@ from uuid import UUID
 from jawab.accounts.models import Workspace
 from jawab.answering.guidance import queries
 from jawab.answering.guidance.rules import Rule
-from jawab.answering.guidance.schemas import RuleIn, TrialIn, TrialOut, TriedReply
+from jawab.answering.guidance.schemas import RuleIn, RuleTrial, RuleTried, TriedReply
 from jawab.answering.guidance.stored import GivenGuidance, read
 from jawab.answering.pipeline import Answering
 from jawab.answering.types import Question, Reply
@@ -19,8 +19,8 @@ from jawab.understanding.types import IntentGuess, IntentReading, Understanding
 
 
 async def attempt(
-    database: Database, answering: Answering, workspace: Workspace, public_url: str, wanted: TrialIn
-) -> TrialOut:
+    database: Database, answering: Answering, workspace: Workspace, public_url: str, wanted: RuleTrial
+) -> RuleTried:
     """Both replies. What the LLM costs is counted as ever; no tool is called, and no answer comes from the cache."""
     async with database.read() as session:
         stored = [read(row) for row in await queries.rules(session, workspace.id) if row.active]
@@ -43,7 +43,7 @@ async def attempt(
     without = await _reply(answering, others, question, understood, wanted.at)
     reply = await _reply(answering, given, question, understood, wanted.at)
     held = {told["id"] for told in reply.trace["guidance"]}
-    return TrialOut(
+    return RuleTried(
         without=_shown(without), reply=_shown(reply), applied=str(tried.id) in held if tried else bool(held)
     )
 
@@ -55,7 +55,7 @@ async def _reply(
     return [piece async for piece in trying.reply(question, understood) if isinstance(piece, Reply)][-1]
 
 
-def _assumed(understood: Understanding, wanted: TrialIn, labels: dict[str, str]) -> Understanding:
+def _assumed(understood: Understanding, wanted: RuleTrial, labels: dict[str, str]) -> Understanding:
     """What was read of the question, with what is to be assumed in its place."""
     if wanted.language:
         understood = replace(understood, language=wanted.language)
