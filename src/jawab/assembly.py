@@ -8,6 +8,7 @@ from functools import partial
 from jawab import tables
 from jawab.answering.assembly import make_answering
 from jawab.answering.cache.store import StoredAnswers
+from jawab.answering.pipeline import Answering
 from jawab.answering.quality import scoring as scores
 from jawab.answering.quality.scoring import Scoring
 from jawab.answering.tools.approvals import end_abandoned
@@ -30,8 +31,8 @@ from jawab.knowledge.imports.job import import_job
 from jawab.knowledge.imports.parts import ImportParts
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.knowledge.writing import embed_written_again
-from jawab.learning.replay.job import NAME as REPLAY
 from jawab.learning.faq import looking
+from jawab.learning.replay.job import NAME as REPLAY
 from jawab.learning.replay.job import replay_job
 from jawab.learning.replay.parts import ReplayParts
 from jawab.privacy.fingerprint import check_fingerprint, is_marked
@@ -72,14 +73,14 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         search = KnowledgeSearch(database, embedder)
         answers = StoredAnswers(database, keyring, embedder)
         calls = Calls(core, reach_of(settings))
-        answering = make_answering(settings, database, search, embedder, calls)
+        answering = make_answering(settings, database, search, embedder, calls, answers)
         turns = TurnRunner(core, answering, settings.public_url, settings.burst_seconds)
         turns.watch(alone=not settings.valkey_url)
         imports = import_job(ImportParts(database, embedder, settings, hub))
         learning = TrainingParts(database, keyring, embedder, settings, hub)
         work = {IMPORT: imports, INTENTS: training_job(learning), FEED: feed_job(FeedParts(database, settings))}
         work[REPLAY] = replay_job(ReplayParts(core, embedder, settings))
-        schedules = Schedules(database, [*recurring(core, embedder, settings), unended(calls)])
+        schedules = Schedules(database, [*recurring(core, embedder, settings), unended(calls), following(answering)])
         completions = Completions(database, keyring, settings.completion_visitors)
         proxies = networks(settings.trusted_proxies)
         try:
@@ -100,6 +101,11 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
             await answers.close()
 
 
+def following(answering: Answering) -> Recurring:
+    """Learns what is asked after what."""
+    return Recurring("what is asked next", timedelta(minutes=5), answering.renew_suggestions)
+
+
 def unended(calls: Calls) -> Recurring:
     """Looks after calls whose process died."""
     return Recurring("calls that did not end", timedelta(minutes=1), partial(end_abandoned, calls))
@@ -108,8 +114,8 @@ def unended(calls: Calls) -> Recurring:
 def recurring(core: Core, embedder: Embedder, settings: Settings) -> list[Recurring]:
     """The work that comes round by itself."""
     written = partial(embed_written_again, core.database, embedder)
-    asked = partial(asking.learn, core.database, core.keyring, settings.completion_visitors)
     faq = looking.FaqParts(core.database, core.keyring, embedder, settings.data_dir)
+    asked = partial(asking.learn, core.database, core.keyring, settings.completion_visitors)
     scoring = Scoring(core.database, embedder, Reader(embedder, core.database))
     return [
         Recurring("scores of replies", scores.EVERY, partial(scoring.make_up, core.keyring)),

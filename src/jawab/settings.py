@@ -76,6 +76,11 @@ class Settings(BaseSettings):
         '`{"google:gemini-2.5-flash": {"input": 0.30, "output": 2.50}}`',
     )
     llm_currency: str = Field(default="USD", pattern="^[A-Z]{3}$", description="Currency of `JAWAB_LLM_PRICES`")
+    suggestion_visitors: int = Field(
+        default=3,
+        ge=2,
+        description="Different visitors who must have asked one thing after another before it is learnt",
+    )
     prefetch_share: float = Field(
         default=0.1,
         ge=0,

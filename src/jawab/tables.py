@@ -7,6 +7,7 @@ from jawab.answering.costs import models as costs
 from jawab.answering.guidance import models as guidance
 from jawab.answering.quality import models as quality
 from jawab.answering.rich import models as rich
+from jawab.answering.suggestions import models as suggestions
 from jawab.answering.tools import models as tools
 from jawab.contacts import models as contacts
 from jawab.conversations import models as conversations
@@ -46,6 +47,7 @@ __all__ = [
     "rich",
     "replay",
     "search",
+    "suggestions",
     "tools",
     "understanding",
 ]

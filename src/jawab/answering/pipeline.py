@@ -22,6 +22,7 @@ from jawab.answering.remembered import RememberedVectors
 from jawab.answering.sections import PlainSections
 from jawab.answering.smalltalk import smalltalk
 from jawab.answering.spend import Spend
+from jawab.answering.suggestions.pressed import was_offered
 from jawab.answering.trace import Trace
 from jawab.answering.types import Asking, Keepable, Piece, Question, Reply
 from jawab.inference.embedder import Embedder
@@ -99,6 +100,11 @@ class Answering:
             await self._able.suggestions.prepare(question, reply)
         if reply_id and self._able.scores:
             await self._able.scores.given(question, reply, reply_id)
+
+    async def renew_suggestions(self) -> None:
+        """Learn what is asked after what, and by which questions articles can be asked for."""
+        if self._able.suggestions:
+            await self._able.suggestions.renew()
 
     async def close(self) -> None:
         """Close the connections to the LLM's provider."""
@@ -226,6 +232,8 @@ class Answering:
         if self._able.suggestions and reply.kind == "answer" and not reply.options:
             with trace.step("suggestions"):
                 reply = replace(reply, options=await self._able.suggestions.after(question, understood, reply))
+        if self._able.suggestions and was_offered(question):
+            trace.prefetch = {"ready": trace.cache is not None}
         return reply
 
     def _without_search(

@@ -141,6 +141,9 @@ class Suggestions(Protocol):
     async def prepare(self, question: Question, reply: Reply) -> None:
         """Have the answers to what was suggested ready. Called after the reply was given."""
 
+    async def renew(self) -> None:
+        """Learn from what was asked since the last time. Comes round by itself."""
+
 
 class Scores(Protocol):
     """How good replies are."""

@@ -40,10 +40,12 @@ class Trace:
     steps: list[Step] = field(default_factory=list)
     input_tokens: int = 0
     output_tokens: int = 0
-    cost: dict[str, str] | None = None  # {"amount", "currency"}; None when the price is not known
+    cost: int | None = None  # billionths of `currency`; None when the price is not known
+    currency: str = ""
     fallback: str | None = None
     budget: "Reached | None" = None  # which limit kept the LLM from writing
     cache: dict[str, Any] | None = None  # {"entry", "similarity", "verified"} of an answer that was given before
+    prefetch: dict[str, bool] | None = None  # {"ready"}, when what was asked had been offered with the last answer
     guidance: list[dict[str, Any]] = field(default_factory=list)  # see `ports.Guided.told`
     tool: dict[str, Any] | None = None  # which tool was meant, and how it went
 
@@ -52,10 +54,12 @@ class Trace:
         self.decision, self.reason = decision, reason
 
     def took(self, taken: "Taken") -> None:
-        """Sets what the LLM took."""
-        self.input_tokens, self.output_tokens = taken.input_tokens, taken.output_tokens
-        if taken.cost is not None and taken.currency:
-            self.cost = {"amount": told(taken.cost), "currency": taken.currency}
+        """Counts what a request to the LLM took; a reply may take several."""
+        self.input_tokens += taken.input_tokens
+        self.output_tokens += taken.output_tokens
+        if taken.cost is not None:
+            self.cost = (self.cost or 0) + taken.cost
+            self.currency = taken.currency or ""
 
     @contextmanager
     def step(self, name: str) -> Iterator[Step]:
@@ -85,10 +89,11 @@ class Trace:
             "sentences": self.sentences,
             "steps": [{"name": step.name, "ms": step.ms, "note": step.note} for step in self.steps],
             "tokens": {"input": self.input_tokens, "output": self.output_tokens},
-            "cost": self.cost,
+            "cost": None if self.cost is None else {"amount": told(self.cost), "currency": self.currency},
             "fallback": self.fallback,
             "budget": self.budget,
             "cache": self.cache,
+            "prefetch": self.prefetch,
             "guidance": self.guidance,
             "tool": self.tool,
         }

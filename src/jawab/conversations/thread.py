@@ -114,9 +114,12 @@ class Thread:
         self.session.add(message)
         self._remember_last(message, text)
         out = _shown(message, body)
+        facts: dict[str, Any] = {"message_id": str(message.id), "author": author, "kind": kind}
+        if citations:
+            facts["articles"] = list(dict.fromkeys(str(citation.article_id) for citation in citations))
         await self._tell(
             "message.created",
-            {"message_id": str(message.id), "author": author, "kind": kind},
+            facts,
             message.seq,
             "message",
             out.model_dump(mode="json"),
