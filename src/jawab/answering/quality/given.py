@@ -43,9 +43,8 @@ class Given:
 
 def plain(markdown: str) -> list[str]:
     """The sentences, list items and rows of a reply as plain text."""
-    units = [unit.plain for block in blocks(markdown) for unit in block.units]
-    leads = [block.intro.plain for block in blocks(markdown) if block.intro]
-    return [one for text in (*leads, *units) for one in sentences(text)][:_MOST_SENTENCES]
+    texts = (unit.plain for block in blocks(markdown) for unit in (block.intro, *block.units) if unit)
+    return [one for text in texts for one in sentences(text)][:_MOST_SENTENCES]
 
 
 def of_trace(

@@ -5,13 +5,13 @@ import re
 from jawab.answering.terms import terms
 
 MOST = 4
-_ASKS = (
-    r"how|what|when|where|which|who|whom|why|can|could|do|does|did|is|are|will|would|should|may|"
-    r"kya|kab|kaise|kese|kitn\w+|kahan|kaun|kis\w*|کیا|کب|کیسے|کتن\w+|کہاں|کون|کس"
-)
+_ENGLISH = "how|what|when|where|which|who|whom|why|can|could|do|does|did|is|are|will|would|should|may"
+_URDU = r"kya|kab|kaise|kese|kitn\w+|kahan|kaun|کیا|کب|کیسے|کتن\w+|کہاں|کون"
 _BETWEEN = re.compile(
-    rf"(?<=[?؟])\s*|\n+|(?<=[.!۔])\s+|[,;،]?\s+\b(?:and|also|plus|aur|اور)\b\s+(?=(?:{_ASKS})\b)", re.IGNORECASE
+    rf"(?<=[?؟])\s*|\n+|(?<=[.!۔])\s+|[,;،]?\s+\b(?:and|also|plus|aur|اور)\b\s+(?=(?:{_ENGLISH}|{_URDU})\b)",
+    re.IGNORECASE,
 )
+_ASKS = re.compile(rf"^(?:{_ENGLISH})\b|\b(?:{_URDU})\b", re.IGNORECASE)  # Urdu asks in the middle of a sentence
 
 
 def asked(text: str) -> list[str]:
@@ -34,4 +34,4 @@ def asked(text: str) -> list[str]:
 
 
 def _is_question(piece: str) -> bool:
-    return piece.endswith(("?", "؟")) or re.match(rf"(?:{_ASKS})\b", piece, re.IGNORECASE) is not None
+    return piece.endswith(("?", "؟")) or _ASKS.search(piece) is not None
