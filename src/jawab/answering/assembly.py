@@ -35,8 +35,8 @@ def make_answering(
     answers: AnswerCache | None = None,
 ) -> Answering:
     """The pipeline that the settings ask for; `calls` makes the calls of the workspaces' tools, `answers` keeps what
-    was answered for who asks the same. Raises Unprocessable
-    when `JAWAB_LLM` cannot be used, and ModelMissing when the pipeline that `JAWAB_NAMES_MODEL` names is not there."""
+    was answered for who asks the same. Raises Unprocessable when `JAWAB_LLM` cannot be used, and ModelMissing when the
+    pipeline that `JAWAB_NAMES_MODEL` names is not there."""
     llm, spend = language_model(settings), Spend(database, settings.llm_daily_tokens, price_of(settings))
     tools = WorkspaceTools(calls, Picker(llm, spend) if llm else None) if calls else None
     reader = Reader(embedder, database, load_names(settings.names_model))

@@ -12,6 +12,7 @@ from jawab.evals import answers as answers_eval
 from jawab.evals import entities as entities_eval
 from jawab.evals import intents as intents_eval
 from jawab.evals import language as language_eval
+from jawab.evals import replay as replay_eval
 from jawab.evals import retrieval as retrieval_eval
 from jawab.evals import sentiment as sentiment_eval
 from jawab.evals.reading import BadInput
@@ -49,6 +50,20 @@ def answers(
 
     def work() -> Measuring:
         return answers_eval.measure(answers_eval.read_task(kb, questions), _embedder())
+
+    _run(work, json)
+
+
+@app.command()
+def replay(
+    kb: Annotated[Path, typer.Option(help="Folder of a help centre, read as `jawab import` reads it")],
+    traffic: Annotated[Path, typer.Option(help='JSON lines {"question", "article": path or null} as they arrive')],
+    json: Json = False,
+) -> None:
+    """How many answers need no LLM when the same is asked again and again, and how many of those are right."""
+
+    def work() -> Measuring:
+        return replay_eval.measure(answers_eval.read_task(kb, traffic), _embedder())
 
     _run(work, json)
 

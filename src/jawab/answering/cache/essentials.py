@@ -61,6 +61,15 @@ _OPPOSITES = tuple(
     بند / کھول کھولنا کھلا چالو شروع
     """.strip().splitlines()
 )
+_PEOPLE = frozenset(
+    """
+    brother sister wife husband partner mother father mum mom dad parents son daughter uncle aunt cousin friend
+    colleague boss neighbour neighbor somebody someone anybody anyone else
+    bhai behan behen bahen biwi shohar ammi abbu ami abu walid walida beta beti dost chacha mamu khala
+    بھائی بہن بیوی شوہر امی ابو والد والدہ بیٹا بیٹی بیٹے دوست چچا ماموں خالہ
+    """.split()
+)
+"""Somebody else than who asks: what holds for them is another matter."""
 _PREFIXES = ("un", "dis", "de", "in", "im", "ir", "non", "mis", "re", "over", "under", "pre")
 _DIRECTION = re.compile(
     r"\b(from|to|into|onto|out of|instead of|without|with|before|after|until|since|between|against|over|under)\s+"
@@ -84,6 +93,7 @@ class Essentials:
     numbers: tuple[str, ...]
     denies: int
     words: frozenset[str]
+    people: frozenset[str]
     directions: frozenset[tuple[str, str]]
 
 
@@ -92,7 +102,9 @@ def essentials(text: str) -> Essentials:
     found = words(unmasked(text))
     pointed = {(m[1].casefold(), m[2].casefold()) for m in _DIRECTION.finditer(text)}
     pointed |= {(m[2], m[1].casefold()) for m in _AFTERWARDS.finditer(text)}
-    return Essentials(_numbers(text, found), len(_DENIES.findall(text)), frozenset(found), frozenset(pointed))
+    return Essentials(
+        _numbers(text, found), len(_DENIES.findall(text)), frozenset(found), _people(found), frozenset(pointed)
+    )
 
 
 def differs(one: Essentials, other: Essentials) -> str:
@@ -101,6 +113,8 @@ def differs(one: Essentials, other: Essentials) -> str:
         return "numbers"
     if (one.denies > 0) != (other.denies > 0) or abs(one.denies - other.denies) > 1:
         return "denial"
+    if one.people != other.people:
+        return "people"
     only_one, only_other = one.words - other.words, other.words - one.words
     if _opposed(one.words, other.words) or _prefixed(only_one, only_other) or _prefixed(only_other, only_one):
         return "opposites"
@@ -119,6 +133,10 @@ def _numbers(text: str, found: list[str]) -> tuple[str, ...]:
         and not (word == "do" and (not place or not _is_urdu(found) or found[place - 1] in _GIVES))
     ]
     return tuple(sorted([*figures, *(number for number in said if number not in known)]))
+
+
+def _people(found: list[str]) -> frozenset[str]:
+    return frozenset(person for word in found if (person := word.removesuffix("'s")) in _PEOPLE)
 
 
 def _is_urdu(found: list[str]) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from jawab.answering.cache.essentials import differs
-from jawab.answering.cache.likeness import FEATURES, FEATURES_ROUGH, Likened
+from jawab.answering.cache.likeness import FEATURES, Likened
+from jawab.answering.cache.spelling import unmatched
 from jawab.inference.heads import load_head, sigmoid
 
 
@@ -18,28 +19,34 @@ class Verdict:
     same: bool
 
 
+ROUGHLY_ALIKE = 0.8
+"""Least cosine of questions with the same words whose vectors are only approximate; see the card of `same_question`."""
 NO = Verdict(0.0, False)
 YES = Verdict(1.0, True)
 
 
-def ruled_out(asked: Likened, known: Likened) -> str:
-    """What makes them two questions whatever else is alike, "" when nothing does."""
+def ruled_out(asked: Likened, known: Likened, *, roughly: bool) -> str:
+    """What makes them two questions whatever else is alike, "" when nothing does.
+
+    A meaningful word that stands in the place of another one does: vectors hardly move when `order` becomes
+    `appointment`. `roughly`: their vectors are only approximate, as for Urdu and Roman Urdu; then no meaningful word
+    may be without its like, whatever its spelling.
+    """
     if asked.entities != known.entities:
         return "entities"
+    here, there = unmatched(asked.terms, known.terms)
+    if (here and there) or (roughly and (here or there)):
+        return "words"
     return differs(asked.essentials, known.essentials)
 
 
 def judge(values: Sequence[float], around: Sequence[float]) -> Verdict:
     """Whether two questions that nothing rules out mean the same, from `features` and what is `around`."""
-    return _judged("same_question", FEATURES, [*values, *around])
-
-
-def judge_roughly(values: Sequence[float], around: Sequence[float]) -> Verdict:
-    """The same from `features_rough`."""
-    return _judged("same_question_rough", FEATURES_ROUGH, [*values, *around])
-
-
-def _judged(name: str, names: Sequence[str], values: list[float]) -> Verdict:
-    head = load_head(name, tuple(names))
-    chance = float(sigmoid(head.score(np.array([values])))[0])
+    head = load_head("same_question", FEATURES)
+    chance = float(sigmoid(head.score(np.array([[*values, *around]])))[0])
     return Verdict(round(chance, 4), chance >= head.thresholds["same"])
+
+
+def judge_roughly(cosine: float) -> Verdict:
+    """The same from the cosine of two approximate vectors."""
+    return Verdict(round(cosine, 4), cosine >= ROUGHLY_ALIKE)

@@ -31,8 +31,6 @@ FEATURES = (
     *_WORDED,
     *_AROUND,
 )
-FEATURES_ROUGH = ("cosine", *_WORDED, "spelled", *_AROUND)
-"""Where the vectors are only approximate, as for Urdu and Roman Urdu: no tokens, but how alike the letters are."""
 NEIGHBOURS = 8  # of a question that are looked at; closely those with which it may be the same
 COMPARED = 4
 _WIDEST_GAP = 0.4
@@ -89,11 +87,6 @@ def features(asked: Likened, read: Read, known: Likened, known_read: Read) -> li
     return [float(read.vector @ known_read.vector), met, worst, *_worded(asked, known)]
 
 
-def features_rough(asked: Likened, vector: np.ndarray, known: Likened, known_vector: np.ndarray) -> list[float]:
-    """The values of FEATURES_ROUGH but those of the questions around."""
-    return [float(vector @ known_vector), *_worded(asked, known), _spelled(asked.plain, known.plain)]
-
-
 def around(near: Sequence[Neighbour], place: int) -> list[float]:
     """The rest of the features, of the question at `place` of those that are near: nearest first."""
     this = near[place]
@@ -131,9 +124,3 @@ def _met(one: Read, other: Read) -> tuple[float, float]:
     share_a, share_b = a.weights[telling_a], b.weights[telling_b]
     mean = min(float(there @ share_a / share_a.sum()), float(back @ share_b / share_b.sum()))
     return mean, float(min(there.min(), back.min()))
-
-
-def _spelled(one: str, other: str) -> float:
-    """Share of the pairs of letters that both have."""
-    a, b = ({text[i : i + 3] for i in range(len(text) - 2)} for text in (f"  {one} ", f"  {other} "))
-    return 2 * len(a & b) / max(1, len(a) + len(b))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from jawab.answering.cache import entries, queries
 from jawab.answering.cache.entries import PURPOSE, Entry
 from jawab.answering.cache.head import NO, YES, Verdict, judge, judge_roughly, ruled_out
-from jawab.answering.cache.likeness import COMPARED, Likened, around, features, features_rough, plain
+from jawab.answering.cache.likeness import COMPARED, Likened, around, features, plain
 from jawab.answering.cache.shelf import Near, Shelves
 from jawab.answering.ports import Hit, Looked
 from jawab.answering.types import Asking, Citation, Keepable
@@ -108,16 +108,15 @@ class StoredAnswers:
         return max(same, key=lambda one: (one[0].verified, one[1]), default=None)
 
     async def _verdict(self, asking: Asking, asked: Likened, near: Sequence[Near], place: int) -> Verdict:
-        entry = near[place].entry
-        if ruled_out(asked, entry.question):
+        entry, roughly = near[place].entry, self.embedder.approximates(asking.text)
+        if ruled_out(asked, entry.question, roughly=roughly):
             return NO
         if asked.plain == entry.question.plain:
             return YES
         if not self.embedder.reads(asking.text):
             return NO
-        if self.embedder.approximates(asking.text):
-            rough = features_rough(asked, asking.read.vector, entry.question, entry.vector)
-            return judge_roughly(rough, around(near, place))
+        if roughly:
+            return judge_roughly(near[place].cosine)
         values = features(asked, asking.read, entry.question, await self._read(entry))
         return judge(values, around(near, place))
 
