@@ -86,5 +86,6 @@ def _as_link(part: RichPart) -> str:
     """A picture, video or file that may not be loaded, as a link that may be pressed."""
     match part:
         case Image(alt=words) | Video(title=words) | File(name=words):
-            return f"[{escape(words)}](<{part.url}>)"
+            address = part.url.replace("(", "%28").replace(")", "%29")
+            return f"[{escape(words)}]({address})"
     raise ValueError(f"{part.type} loads nothing")

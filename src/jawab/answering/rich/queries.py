@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.accounts.models import Workspace
@@ -51,16 +51,15 @@ async def remove(session: AsyncSession, workspace_id: UUID, target: Target, id: 
 async def to_show(
     session: AsyncSession, workspace_id: UUID, article_id: UUID | None, intent: str | None, product_ids: Sequence[UUID]
 ) -> Sequence[Attachment]:
-    """What is attached to the article, then to the intent with this key, then to the products."""
-    intent_ids = select(Intent.id).where(Intent.workspace_id == workspace_id, Intent.key == intent).scalar_subquery()
-    query = select(Attachment).where(
-        Attachment.workspace_id == workspace_id,
-        or_(
-            Attachment.article_id == article_id,
-            Attachment.intent_id == intent_ids,
-            Attachment.product_id.in_(product_ids),
-        ),
-    )
+    """What is attached to the article, then to the intent with this key, then to the products; without one of them
+    nothing of its kind."""
+    meant: list[ColumnElement[bool]] = [Attachment.product_id.in_(product_ids)]
+    if article_id is not None:  # equal to None would be all that is attached to no article
+        meant.append(Attachment.article_id == article_id)
+    if intent is not None:
+        of_key = select(Intent.id).where(Intent.workspace_id == workspace_id, Intent.key == intent)
+        meant.append(Attachment.intent_id.in_(of_key))
+    query = select(Attachment).where(Attachment.workspace_id == workspace_id, or_(*meant))
     rows = (await session.scalars(query.order_by(Attachment.position, Attachment.id))).all()
     return sorted(rows, key=lambda row: (row.article_id is None, row.intent_id is None))
 
