@@ -49,6 +49,12 @@ export interface Trace {
   steps: { name: string; ms: number; note: string | null }[];
   tokens: { input: number; output: number } | null;
   fallback: string | null;
+  /** Missing, as what follows, in traces of before these were told. */
+  cost?: { amount: string; currency: string } | null;
+  /** Which limit kept the language model from writing. */
+  budget?: "conversation" | "day" | "month" | "install" | "prepared" | null;
+  /** What was asked had been suggested with the answer before. */
+  prefetch?: { ready: boolean } | null;
   /** The owner's rules that held, in their order; missing in traces of before there were any. */
   guidance?: { id: string | null; name: string; effect: string }[];
   created_at: string;

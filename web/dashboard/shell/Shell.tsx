@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { BudgetNotice } from "../costs/BudgetNotice";
 import { useLiveDesk } from "../live/useLiveDesk";
 import { useSession } from "../session/SessionGate";
 import { useAnnouncement } from "../ui/announcer";
@@ -24,6 +25,7 @@ export function Shell() {
       <SideBar onHelp={() => setHelpOpen(true)} />
       <main id="main" className="shell-main" tabIndex={-1}>
         <ConnectionBanner status={status} />
+        <BudgetNotice />
         <Outlet />
       </main>
       <Suspense>{helpIsOpen && <HelpDialog isOpen onOpenChange={setHelpOpen} />}</Suspense>

@@ -1,6 +1,6 @@
 import type { Trace } from "../api/types";
 import { asSentence } from "../ui/words";
-import { decisionSentence, modeSentence } from "./sentence";
+import { decisionSentence, fallbackSentence, modeSentence, prefetchSentence } from "./sentence";
 
 export function Decision({ trace }: { trace: Trace }) {
   return (
@@ -11,7 +11,8 @@ export function Decision({ trace }: { trace: Trace }) {
       {trace.confidence !== null && <SureBar confidence={trace.confidence} threshold={trace.threshold} />}
       {trace.reason && <p className="trace-reason">{asSentence(trace.reason)}</p>}
       <p className="trace-mode">{modeSentence(trace)}</p>
-      {trace.fallback && <p className="trace-fallback">The language model could not be used: {trace.fallback}</p>}
+      {trace.prefetch && <p className="trace-mode">{prefetchSentence(trace.prefetch)}</p>}
+      {trace.fallback && <p className="trace-fallback">{fallbackSentence(trace)}</p>}
     </section>
   );
 }

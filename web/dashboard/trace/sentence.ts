@@ -1,6 +1,7 @@
 /** The bot's decision in words that need no manual. */
 
 import type { Trace } from "../api/types";
+import { shownMoney } from "../costs/money";
 
 export function decisionSentence({ decision, confidence, threshold }: Trace): string {
   const sure = confidence === null ? "" : `: ${confidence.toFixed(2)} sure`;
@@ -19,10 +20,28 @@ export function decisionSentence({ decision, confidence, threshold }: Trace): st
   }
 }
 
-export function modeSentence({ decision, mode, model, tokens }: Trace): string {
+export function modeSentence({ decision, mode, model, tokens, cost }: Trace): string {
   if (mode !== "llm") return decision === "answer" ? "Quoted from the articles; no language model was asked." : "No language model was asked.";
-  const used = tokens ? `, ${tokens.input.toLocaleString()} tokens in and ${tokens.output.toLocaleString()} out` : "";
+  const price = cost ? `, ${shownMoney(cost.amount, cost.currency)}` : "";
+  const used = tokens ? `, ${tokens.input.toLocaleString()} tokens in and ${tokens.output.toLocaleString()} out${price}` : "";
   return `Written by ${model ?? "a language model"} and checked against the articles${used}.`;
+}
+
+const REACHED: Record<NonNullable<Trace["budget"]>, string> = {
+  conversation: "the limit of a conversation is reached",
+  day: "the limit of the day is reached",
+  month: "the limit of the month is reached",
+  install: "what this server allows a day is used up",
+  prepared: "the share for preparing answers is used up",
+};
+
+export function fallbackSentence({ fallback, budget }: Trace): string {
+  if (budget) return `The language model was not asked: ${REACHED[budget]}.`;
+  return `The language model could not be used: ${fallback ?? ""}`;
+}
+
+export function prefetchSentence({ ready }: { ready: boolean }): string {
+  return ready ? "The visitor pressed a suggested question, and its answer was ready." : "The visitor pressed a suggested question; its answer was not ready yet.";
 }
 
 /** Width of a score's bar in percent. Lexical scores have no upper end, so each is shown against the best. */
