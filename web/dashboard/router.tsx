@@ -87,6 +87,12 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import("./knowledge/ImportPage"), "ImportPage"),
 });
 
+const costsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/costs",
+  component: lazyRouteComponent(() => import("./costs/CostsPage"), "CostsPage"),
+});
+
 const installRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/install",
@@ -215,6 +221,7 @@ export const router = createRouter({
     newRuleRoute,
     ruleRoute,
     reviewRoute,
+    costsRoute,
     installRoute,
     replaysRoute,
     newReplayRoute,

@@ -1,7 +1,7 @@
-import { BookOpen, ClipboardCheck, Code, Compass, FlaskConical, type LucideIcon, Package, ScanText, Tags } from "lucide-react";
+import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, type LucideIcon, Package, ScanText, Tags } from "lucide-react";
 
 export interface Place {
-  to: "/knowledge" | "/products" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install";
+  to: "/knowledge" | "/products" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install" | "/costs";
   icon: LucideIcon;
   words: string;
 }
@@ -24,5 +24,11 @@ export const PLACES: readonly (readonly [title: string, places: readonly Place[]
     ],
   ],
   ["What it may say", [{ to: "/guidance", icon: Compass, words: "Guidance" }]],
-  ["Set-up", [{ to: "/install", icon: Code, words: "Install" }]],
+  [
+    "Set-up",
+    [
+      { to: "/costs", icon: Coins, words: "Costs" },
+      { to: "/install", icon: Code, words: "Install" },
+    ],
+  ],
 ];
