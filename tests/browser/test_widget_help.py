@@ -160,6 +160,17 @@ def test_an_answer_is_rated_with_the_keyboard_and_the_rating_is_remembered(stage
     expect(reasons).to_have_count(0)
     expect(down).to_be_focused()
     assert rating(widget, stage) == "down"
+    for _ in range(2):  # take it back, and say it again with other words
+        with widget.page.expect_response("**/rating"):
+            down.click()
+    reasons.get_by_role("button", name="Something else").click()
+    words = answer.get_by_role("textbox", name="What was wrong?")
+    expect(words).to_be_focused()
+    assert violations(widget.page) == []
+    words.fill("It was brass")
+    with widget.page.expect_request("**/rating") as told:
+        words.press("Enter")
+    assert told.value.post_data_json == {"value": "down", "reason": "other", "comment": "It was brass"}
     widget.page.reload()
     expect(widget.answers.first.get_by_role("button", name="This did not help")).to_have_attribute(
         "aria-pressed", "true"

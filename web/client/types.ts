@@ -3,22 +3,17 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-export type Site = Schemas["Site"] & { media_hosts?: string[] };
+export type Site = Schemas["Site"];
 export type Visitor = Schemas["VisitorCreated"];
 export type Conversation = Schemas["ConversationOut"];
-export type Message = Schemas["MessageOut"] & { rating?: RatingValue | null };
+export type Message = Schemas["MessageOut"];
 export type MessagePage = Schemas["Messages"];
 export type Citation = Schemas["CitationOut"];
 export type Option = Schemas["OptionOut"];
 export type RichPart = Message["rich"][number];
-export type RatingValue = "up" | "down";
-export type RatingReason = "wrong" | "incomplete" | "unclear" | "other";
-
-/** A whole question that begins like what somebody types. */
-export interface Completion {
-  text: string;
-  kind: "article" | "question";
-}
+export type Rating = Schemas["RatingIn"];
+export type Submission = Schemas["Submission"];
+export type Completion = Schemas["CompletionOut"];
 
 /** RFC 9457: `detail` is a sentence that a person can act on. */
 export interface Problem {

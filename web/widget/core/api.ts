@@ -1,5 +1,5 @@
 import type {
-  Completion, Conversation, Message, MessagePage, RatingReason, RatingValue, Site, Visitor,
+  Completion, Conversation, Message, MessagePage, Rating, Site, Submission, Visitor,
 } from "../../client/types";
 import { ApiError, VisitorLost } from "./errors";
 import type { Keep } from "./storage";
@@ -11,20 +11,6 @@ export interface Said {
   id: string;
   text: string;
   page: string;
-}
-
-/** What a visitor thinks of an answer. */
-export interface Rating {
-  value: RatingValue;
-  reason?: RatingReason;
-  comment?: string;
-}
-
-/** What was filled into a form; `id` makes sending it again harmless. */
-export interface Submission {
-  id: string;
-  form: string;
-  values: Record<string, string>;
 }
 
 /** The visitors' API of docs/api.md, for one site and one visitor. Every call may throw `ApiError` or, with no network, `TypeError`. */

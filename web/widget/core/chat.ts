@@ -1,5 +1,5 @@
-import type { Completion, Message, RatingValue, Site } from "../../client/types";
-import type { Api, Rating, Submission } from "./api";
+import type { Completion, Message, Rating, Site, Submission } from "../../client/types";
+import type { Api } from "./api";
 import { Emitter } from "./emitter";
 import { VisitorLost } from "./errors";
 import { Outbox, type Unsent } from "./outbox";
@@ -81,9 +81,9 @@ export class Chat extends Emitter {
   }
 
   /** Rates an answer, or takes the rating back with null; throws what the call throws, and then nothing has changed. */
-  async rate({ id, rating: before = null }: Message, rating: Rating | null): Promise<void> {
+  async rate({ id, rating: before }: Message, rating: Rating | null): Promise<void> {
     const room = this.room!;
-    const show = (value: RatingValue | null) => {
+    const show = (value: Message["rating"]) => {
       room.transcript.change(id, { rating: value });
       this.change();
     };

@@ -28,7 +28,7 @@ export function DayPicker({ id, picker, current }: { id: string; picker: Part<"d
           id={id} ref={input} type="date" required min={picker.earliest ?? undefined} max={picker.latest ?? undefined}
           aria-invalid={problem ? true : undefined} aria-describedby={problem ? `${id}-error` : undefined}
         />
-        <button class="primary">{texts.sendDay}</button>
+        <button class="primary">{texts.submit}</button>
       </div>
       {problem && <p class="error" id={`${id}-error`} role="alert">{problem}</p>}
     </form>

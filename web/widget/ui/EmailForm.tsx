@@ -35,7 +35,7 @@ export function EmailForm({ onSend }: { onSend(email: string): Promise<void> }):
           id={id} ref={field} type="email" autocomplete="email" required dir="ltr" maxLength={254} placeholder={texts.emailExample}
           aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}
         />
-        <button class="primary" disabled={sending}>{texts.emailSend}</button>
+        <button class="primary" disabled={sending}>{texts.submit}</button>
       </div>
       {error && <p class="error" id={`${id}-error`} role="alert">{error}</p>}
     </form>

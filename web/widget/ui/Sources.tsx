@@ -9,7 +9,7 @@ import { PageIcon } from "./icons";
 export function Sources({ citations }: { citations: readonly Citation[] }): VNode {
   const { base, language: { texts } } = usePanel();
   return (
-    <nav class="sources" aria-label={texts.sources}>
+    <div class="sources" role="group" aria-label={texts.sources}>
       <span class="label">{texts.sources}</span>
       <ol>
         {citations.map((citation) => (
@@ -26,7 +26,7 @@ export function Sources({ citations }: { citations: readonly Citation[] }): VNod
           </li>
         ))}
       </ol>
-    </nav>
+    </div>
   );
 }
 
