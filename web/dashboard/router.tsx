@@ -142,6 +142,25 @@ const mediaRoute = createRoute({
   component: lazyRouteComponent(() => import("./media/MediaPage"), "MediaPage"),
 });
 
+const toolsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/tools",
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: "calls" } => (tab === "calls" ? { tab } : {}),
+  component: lazyRouteComponent(() => import("./tools/ToolsPage"), "ToolsPage"),
+});
+
+const newToolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/tools/new",
+  component: lazyRouteComponent(() => import("./tools/NewToolPage"), "NewToolPage"),
+});
+
+const toolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/tools/$toolId",
+  component: lazyRouteComponent(() => import("./tools/ToolPage"), "ToolPage"),
+});
+
 const understandingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/understanding",
@@ -216,6 +235,9 @@ export const router = createRouter({
     productsRoute,
     productRoute,
     mediaRoute,
+    toolsRoute,
+    newToolRoute,
+    toolRoute,
     understandingRoute,
     guidanceRoute,
     newRuleRoute,

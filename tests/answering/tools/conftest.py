@@ -6,20 +6,14 @@ from typing import Any
 import pytest
 
 from tests.answering.tools.workshop import Workshop
-from tests.support.other_system import OtherSystem, other_system
+from tests.support.other_system import other_system
 from tests.support.site import KINDS, Kind, SiteMaker
 from tests.support.stage import ROOMY
 
 
-@pytest.fixture(scope="module")
-def system() -> Iterator[OtherSystem]:
-    with other_system() as system:
-        yield system
-
-
 @pytest.fixture(scope="module", params=[pytest.param(kind, marks=pytest.mark.site) for kind in KINDS])
-def workshop(request: pytest.FixtureRequest, site_maker: SiteMaker, system: OtherSystem) -> Iterator[Workshop]:
+def workshop(request: pytest.FixtureRequest, site_maker: SiteMaker) -> Iterator[Workshop]:
     kind: Kind = request.param
     settings: dict[str, Any] = {**ROOMY, "tools_allow_networks": '["127.0.0.1/32"]', "burst_seconds": "0"}
-    with site_maker.make(kind, **settings) as site, site.agent(server=-1) as agent:
+    with other_system() as system, site_maker.make(kind, **settings) as site, site.agent(server=-1) as agent:
         yield Workshop(site, agent, system)

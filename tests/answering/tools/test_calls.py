@@ -77,7 +77,7 @@ def test_a_read_that_fails_never_invents_a_result(workshop: Workshop, status: in
 
 def test_what_the_other_system_says_is_shown_as_text(workshop: Workshop) -> None:
     made = workshop.tool("/markdown", (200, {"number": "[x](http://evil.example) <b>"}), method="GET", risk="read",
-                         arguments=[])  # fmt: skip
+                         arguments=[], confirm={})  # fmt: skip
     with workshop.visitor() as visitor:
         assert visitor.ask(start_of(made))["text"] == r"Sent as \[x\](http://evil.example) \<b\>."
 

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { threadQuery } from "../api/queries";
 import { markSeen } from "../inbox/seen";
 import { useSession } from "../session/SessionGate";
+import { ConversationCalls } from "../tools/ConversationCalls";
 import { useShortcuts } from "../shell/shortcuts";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Skeleton } from "../ui/Skeleton";
@@ -50,6 +51,7 @@ function Conversation({ id }: { id: string }) {
         {error && !thread && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {!thread && !error && <Skeleton rows={4} kind="message" />}
         {thread && <ThreadView id={id} thread={thread} shownId={panel.told.reply ?? panel.told.message} onShow={panel.show} />}
+        <ConversationCalls id={id} />
         {thread && <Composer ref={composer} row={thread.conversation} />}
       </section>
       {thread && panel.isOpen && (

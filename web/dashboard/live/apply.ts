@@ -22,6 +22,7 @@ interface Payloads {
   replay: Replay;
   rating: { conversation_id: string; message_id: string; value: Message["rating"] };
   review: unknown;
+  tool_call: unknown;
   reset: unknown;
 }
 
@@ -53,6 +54,7 @@ export class LiveCache {
     replay: (item) => this.onReplay(item),
     rating: (told) => this.onRating(told),
     review: () => this.reviewsAgain(),
+    tool_call: () => void this.cache.invalidateQueries({ queryKey: ["tools"] }),
     reset: () => this.refetch(),
   };
 

@@ -1,14 +1,21 @@
-import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, type LucideIcon, Package, ScanText, Tags } from "lucide-react";
+import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, type LucideIcon, Package, ScanText, Tags, Wrench } from "lucide-react";
 
 export interface Place {
-  to: "/knowledge" | "/products" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install" | "/costs";
+  to: "/knowledge" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install" | "/costs";
   icon: LucideIcon;
   words: string;
 }
 
 /** The pages beside the inbox, by what people come for. */
 export const PLACES: readonly (readonly [title: string, places: readonly Place[]])[] = [
-  ["What the bot knows", [{ to: "/knowledge", icon: BookOpen, words: "Knowledge" }, { to: "/products", icon: Package, words: "Products" }]],
+  [
+    "What the bot knows",
+    [
+      { to: "/knowledge", icon: BookOpen, words: "Knowledge" },
+      { to: "/products", icon: Package, words: "Products" },
+      { to: "/tools", icon: Wrench, words: "Tools" },
+    ],
+  ],
   [
     "How it gets better",
     [
