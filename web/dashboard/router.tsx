@@ -10,6 +10,7 @@ import { isWhy } from "./review/words";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { RouteError } from "./shell/RouteError";
 import { Shell } from "./shell/Shell";
+import type { SuggestionState } from "./suggestions/suggestionApi";
 import type { View } from "./api/types";
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
@@ -73,6 +74,20 @@ const editArticleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/knowledge/articles/$articleId/edit",
   component: lazyRouteComponent(() => import("./knowledge/EditArticlePage"), "EditArticlePage"),
+});
+
+const suggestionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/suggestions",
+  validateSearch: ({ shown }: Record<string, unknown>): { shown?: SuggestionState } =>
+    shown === "approved" || shown === "merged" || shown === "rejected" ? { shown } : {},
+  component: lazyRouteComponent(() => import("./suggestions/SuggestionsPage"), "SuggestionsPage"),
+});
+
+const suggestionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/suggestions/$suggestionId",
+  component: lazyRouteComponent(() => import("./suggestions/SuggestionPage"), "SuggestionPage"),
 });
 
 const importsRoute = createRoute({
@@ -225,6 +240,8 @@ export const router = createRouter({
     knowledgeRoute,
     articleRoute,
     newArticleRoute,
+    suggestionsRoute,
+    suggestionRoute,
     editArticleRoute,
     importsRoute,
     importRoute,

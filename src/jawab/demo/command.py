@@ -6,6 +6,7 @@ import typer
 from rich.console import Console
 
 from jawab.assembly import opened
+from jawab.demo.conversations import remember
 from jawab.demo.guidance import advise
 from jawab.demo.intents import teach
 from jawab.demo.products import stock
@@ -15,6 +16,7 @@ from jawab.demo.tools import equip
 from jawab.inference.embedder import load_embedder
 from jawab.knowledge.cli import import_into
 from jawab.knowledge.imports.parts import ImportParts
+from jawab.learning.faq.looking import FaqParts
 from jawab.settings import Settings
 from jawab.understanding.intents.versions.parts import TrainingParts
 
@@ -41,6 +43,8 @@ async def _demo(settings: Settings) -> None:
         rules = await advise(database, workspace.id)
         tools = await equip(database, keyring, workspace.id)
         training = await teach(TrainingParts(database, keyring, embedder, settings), workspace.id, console)
+        faq = FaqParts(database, keyring, embedder, settings.data_dir)
+        asked = await remember(faq, workspace.id)
         shown = await show(database, workspace.id) if products.added else 0
     if run.state != "done":
         raise SystemExit(f"jawab: the demo help centre was not imported: {run.error}")
@@ -50,6 +54,7 @@ async def _demo(settings: Settings) -> None:
     console.print(f"{products.added} products added, {products.changed} changed, {products.unchanged} unchanged")
     console.print(f"{tools} tools added, {shown} pictures, cards and forms attached")
     console.print(f"{rules} rules of guidance written down")
+    console.print(f"{asked} past conversations written")
     if training:
         console.print(f"{training.intents} intents learnt from {training.examples} examples")
     told = {**PLACES, "Site key": SITE_KEY, "E-mail": account.email, "Password": account.password}

@@ -1,5 +1,6 @@
 """A first answer in the agents' own words: what several of them said, and what speaks most to the question."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ MOST_REPLIES = 40
 MOST_SENTENCES = 4
 FEWEST_WORDS = 4
 ENOUGH = 0.6  # of the best sentence's score: what scores less is left out
-SAME = 0.8  # cosine from which two sentences say the same
+SAME = 0.7  # cosine from which two sentences say the same
 _ASKS = ("?", "؟")
+_BEGINS = re.compile(r"(?:yes|no|sorry|unfortunately|ji|jee|nahi|جی|نہیں)\b", re.IGNORECASE)  # the answer in a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ async def from_agents(embedder: Embedder, questions: Vectors, replies: Sequence[
     vectors = await embedder.embed([one.text for one in said])
     scores = _scores(said, vectors, questions)
     chosen = _chosen(scores, vectors)
-    ordered = sorted(chosen, key=lambda i: (said[i].place, -scores[i]))
+    ordered = sorted(chosen, key=lambda i: (not _BEGINS.match(said[i].text), said[i].place, -scores[i]))
     return Draft(language, " ".join(said[i].text for i in ordered), len({said[i].reply for i in range(len(said))}))
 
 

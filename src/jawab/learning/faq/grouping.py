@@ -102,10 +102,13 @@ def group(new: Sequence[Asked], groups: list[Group], least: float | None = None,
 
 
 def central(members: Sequence[Asked]) -> Asked:
-    """The question that is likest to all the others. Members must not be empty."""
+    """The question that is likest to all the others, of those that are written as most are: in letters that the model
+    reads itself, or in others. Members must not be empty."""
     some = list(members)[-4 * MOST_COMPARED :]
-    vectors = np.stack([one.vector for one in some])
-    return some[int((vectors @ vectors.sum(axis=0)).argmax())]
+    usual = 2 * sum(one.approximate for one in some) > len(some)
+    chosen = [one for one in some if one.approximate == usual]
+    whole = np.stack([one.vector for one in some]).sum(axis=0)
+    return max(chosen, key=lambda one: float(one.vector @ whole))
 
 
 def _nearest(question: Asked, groups: Sequence[Group], link: Links) -> tuple[Group | None, float]:

@@ -23,9 +23,9 @@ from jawab.learning.faq.masking import masked
 from jawab.learning.faq.models import FaqQuestion, FaqRules, Suggestion
 from jawab.learning.faq.queries import Live, Words
 from jawab.learning.faq.schemas import (
+    AskedExample,
     ContradictionOut,
     DraftOut,
-    ExampleOut,
     FaqRulesOut,
     NearestOut,
     State,
@@ -213,18 +213,19 @@ class Suggestions:
             visitors_since=len(since) if one.decided_at else None,
         )
 
-    def _example(self, row: Live, words: Words) -> ExampleOut:
+    def _example(self, row: Live, words: Words) -> AskedExample:
         why: Why = row.question.why  # type: ignore[assignment]
         message = row.message
-        return ExampleOut.of(
+        return AskedExample.of(
             message.id, message.conversation_id, self._masked(words), row.question.language, row.question.asked_at, why
         )
 
     def _masked(self, words: Words) -> str:
         sealer = self.parts.keyring.for_contact(words.contact.id, words.contact.wrapped_key)
         text = opened(words.message, sealer).text
-        known = details(words.reading, sealer).entities if words.reading else []
-        shown = masked(text, _language(words), [(one.start, one.end, one.type) for one in known])
+        read = details(words.reading, sealer).entities if words.reading else None
+        known = None if read is None else [(one.start, one.end, one.type) for one in read]
+        shown = masked(text, _language(words), known)
         return " ".join(shown.split())
 
     def _text(self, words: Words) -> str:

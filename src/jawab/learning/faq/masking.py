@@ -18,11 +18,15 @@ MASKS: dict[EntityType, str] = {
 _LONG_NUMBER = re.compile(r"\d(?:[\s().+/-]{0,2}\d){5,}")
 
 
-def masked(text: str, language: str, known: Sequence[tuple[int, int, EntityType]] = ()) -> str:
+def masked(text: str, language: str, known: Sequence[tuple[int, int, EntityType]] | None = None) -> str:
     """The text with names, addresses and numbers of people masked. `known` are spans that were read out of it before,
-    when its token vectors were at hand; spelling and lists find the others."""
-    found = [(entity.start, entity.end, entity.type) for entity in read_entities(text, language, None, _setting())]
-    for start, end, kind in _without_overlaps([*known, *found]):
+    when its token vectors were at hand: they tell names better than spelling and lists do, which find the rest."""
+    found = [
+        (entity.start, entity.end, entity.type)
+        for entity in read_entities(text, language, None, _setting())
+        if known is None or entity.type != "PERSON"
+    ]
+    for start, end, kind in _without_overlaps([*(known or ()), *found]):
         text = f"{text[:start]}{MASKS[kind]}{text[end:]}"
     return _LONG_NUMBER.sub("[number]", text)
 

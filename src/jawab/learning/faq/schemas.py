@@ -59,7 +59,7 @@ class SuggestionList(BaseModel):
     rules: FaqRulesOut
 
 
-class ExampleOut(BaseModel):
+class AskedExample(BaseModel):
     message_id: UUID
     conversation_id: UUID
     text: str
@@ -71,7 +71,7 @@ class ExampleOut(BaseModel):
     @classmethod
     def of(
         cls, message_id: UUID, conversation_id: UUID, text: str, language: str, asked_at: datetime, why: Why
-    ) -> "ExampleOut":
+    ) -> "AskedExample":
         return cls(
             message_id=message_id, conversation_id=conversation_id, text=text, language=language,
             dir=direction(language), asked_at=asked_at, why=why,
@@ -122,7 +122,7 @@ class Effect(BaseModel):
 
 
 class SuggestionOut(SuggestionRow):
-    examples: list[ExampleOut] = Field(description="The newest, at most 30")
+    examples: list[AskedExample] = Field(description="The newest, at most 30")
     erased: int = Field(description="Times that are only counted: their words were erased")
     weeks: list[WeekOut]
     before: Effect | None = Field(description="Before it was approved or merged; null while nothing is decided")
