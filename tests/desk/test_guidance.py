@@ -14,8 +14,15 @@ from tests.support.prompter import Prompter
 from tests.support.site import Site, SiteMaker
 from tests.support.stage import Stage
 
-ASKED = "how long does a refund take to a debit or credit card"
+ASKED = "warranty and repairs"
 NOTE = "Our people are here from nine to five."
+
+
+@pytest.fixture(scope="module")
+def agent(site: Site) -> Iterator[AgentClient]:
+    """The demo agent, signed in once; in a cluster at another server process than the visitors."""
+    with site.agent(server=-1) as agent:
+        yield agent
 
 
 @contextmanager
@@ -90,10 +97,14 @@ def test_what_must_be_said_reaches_the_visitor_and_the_trace_tells_of_it(site: S
 
 def test_what_must_not_be_said_is_left_out_or_becomes_an_honest_i_do_not_know(site: Site, agent: AgentClient) -> None:
     plain, _ = ask(site, ASKED)
-    assert "working days" in plain["text"]
-    with ruled(agent, kind="must_not_say", text="working days"):
+    assert "warranty card" in plain["text"]
+    with ruled(agent, kind="must_not_say", text="warranty card"):
+        reply, _ = ask(site, ASKED)
+        assert reply["kind"] == "answer"
+        assert "from the day of delivery" in reply["text"]
+        assert "warranty card" not in str(reply), "not in the quotes of its citations either"
+    with ruled(agent, kind="must_not_say", text="warranty\norder number"):
         reply, conversation = ask(site, ASKED)
-        assert "working days" not in str(reply)
         assert reply["kind"] == "unknown"
         assert reply["offers_person"]
         assert agent.traces(conversation)[-1]["decision"] == "unknown"
@@ -144,7 +155,10 @@ def test_no_other_company_sees_or_changes_a_rule(site: Site, agent: AgentClient,
             assert other.http.delete(f"/api/desk/guidance/{theirs['id']}").status_code == 404
 
 
-WRITTEN = ["Money comes back within 7 to 10 working days to a debit or credit card. [1] ", "Your bank may be slow. [1]"]
+WRITTEN = [
+    "All appliances and lamps from Gulnar carry a warranty from the day of delivery. [1] ",
+    "Your order number is your warranty card. [1]",
+]
 
 
 @pytest.mark.site
@@ -154,12 +168,12 @@ def test_with_an_llm_it_is_told_the_rules_and_forbidden_words_never_appear(site_
         site_maker.make("sqlite", **llm.settings) as site,
         site.agent() as agent,
         ruled(agent, kind="tone", text="Call customers neighbours."),
-        ruled(agent, kind="must_not_say", text="your bank"),
+        ruled(agent, kind="must_not_say", text="warranty card"),
         ruled(agent, kind="must_say", text=NOTE),
     ):
         reply, conversation = ask(site, ASKED)
         trace = agent.traces(conversation)[-1]
     assert "Call customers neighbours." in str(llm.requests[0])
     assert trace["mode"] == "llm"
-    assert "bank" not in reply["text"]
+    assert "warranty card" not in reply["text"]
     assert reply["text"].endswith(NOTE)

@@ -20,7 +20,7 @@ class Unsayable(Exception):
 
 def phrases(text: str) -> list[str]:
     """The words and phrases of a rule, one a line."""
-    return [phrase for line in text.splitlines() if (phrase := _plain(line))]
+    return [phrase for line in text.splitlines() if any(map(str.isalnum, phrase := _plain(line)))]
 
 
 class Forbidden:
