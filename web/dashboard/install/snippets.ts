@@ -4,5 +4,5 @@ export function scriptTag(origin: string, siteKey: string): string {
 
 /** What a host page's content security policy must allow for the widget. */
 export function contentPolicy(origin: string): string {
-  return [`script-src ${origin};`, `connect-src ${origin};`, `img-src ${origin};`].join("\n");
+  return ["script-src", "connect-src", "img-src", "media-src"].map((kind) => `${kind} ${origin};`).join("\n");
 }
