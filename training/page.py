@@ -28,6 +28,10 @@ def main() -> None:
         "intents": _intents("banking77", "clinc150", "hwu64"),
         "intents-small": _intents("curekart", "powerplay11", "sofmattress"),
     }
+    tables |= {
+        "quality": _quality(),
+        "quality-kinds": _quality_kinds(),
+    }
     for name, table in tables.items():
         page, found = re.subn(
             f"<!-- {name} -->.*?<!-- /{name} -->", f"<!-- {name} -->\n{table}\n<!-- /{name} -->", page, flags=re.DOTALL
@@ -149,6 +153,44 @@ def _urdu_judged() -> str:
     ]
     head = ["left out", "first article right", "answered", "… rightly", "near misses answered", "unrelated answered"]
     return _table([*head, "taken away"], rows)
+
+
+def _quality() -> str:
+    figures = _figures("quality")
+    columns = ("spearman", "auc", "kappa", "kappa_good_or_wrong", "wrong_found", "partly_found", "good_found")
+    crossed = figures["cross_validated"]
+    named = (
+        ("pages held back", figures["held_back"]),
+        ("five-fold", crossed),
+        ("… of them as sure as a reply must be to be given", crossed["as_given"]),
+    )
+    rows = [[name, str(row["n"]), *(f"{row[column]:.2f}" for column in columns)] for name, row in named]
+    unknown = figures["unknown"]
+    kappa = f"{unknown['kappa']:.2f}"
+    rows.append(["“I don’t know”, five-fold", str(unknown["n"]), "", f"{unknown['auc']:.2f}", kappa, *[""] * 4])
+    head = ["measured on", "replies", "Spearman", "AUC", "kappa at 0.6: good or not", "good or wrong"]
+    return _table([*head, "wrong below 0.6", "partly", "good"], rows)
+
+
+def _quality_kinds() -> str:
+    names = {
+        "good": "good, the pipeline's own",
+        "paraphrase": "good, in other words",
+        "both": "good, two questions answered",
+        "unhurried": "good, within ten seconds",
+        "slow": "good, but after more than twenty seconds",
+        "partly": "partly right, the pipeline's own",
+        "incomplete": "one of two questions answered",
+        "wrong_page": "wrong, the pipeline's own",
+        "nothing_there": "answered though no page does",
+        "off_topic": "the answer to another question",
+        "wrong_number": "another number",
+        "negated": "denied",
+        "made_up": "something made up",
+    }
+    kinds = _figures("quality")["cross_validated"]["by_kind"]
+    rows = [[words, *(f"{kinds[kind][column]}" for column in ("n", "mean", "low"))] for kind, words in names.items()]
+    return _table(["reply", "n", "mean score", "below 0.6"], rows)
 
 
 def _intents(*names: str) -> str:

@@ -15,10 +15,12 @@ import numpy as np
 from scipy.stats import spearmanr
 from sklearn.metrics import cohen_kappa_score, roc_auc_score
 
-from jawab.answering.quality.features import UNKNOWN
+from jawab.answering.evidence import NAMES as EVIDENCE
+from jawab.answering.evidence import URDU_NAMES as URDU_EVIDENCE
+from jawab.answering.quality.features import UNKNOWN, log_odds
 from jawab.answering.quality.score import HELPFULNESS, OVERALL
 from jawab.inference.embedder import load_embedder
-from jawab.inference.heads import sigmoid
+from jawab.inference.heads import load_head, sigmoid
 from training.heads import write_head
 from training.quality.fit import PARTS, THRESHOLD, Linear, fit_quality, fit_unknown, folds
 from training.quality.graded import Graded, column, read, table
@@ -59,8 +61,10 @@ def cross_validated(rows: Sequence[Graded]) -> dict[str, Any]:
         scores[left_out], found = fit_quality([rows[i] for i in taught]).scored(tested)
         for name in PARTS:
             parts[name][left_out] = [getattr(one, name) for one in found]
+    given = np.array([_would_be_given(row) for row in rows])
     return {
         **agreement(scores, rows),
+        "as_given": agreement(scores[given], [row for row in rows if _would_be_given(row)]),
         "auc_parts": {name: _auc(parts[name], column(rows, truth)) for name, (_, truth) in PARTS.items()},
         "by_kind": _by_kind(scores, rows),
     }
@@ -111,6 +115,13 @@ def _write(name: str, about: str, names: Sequence[str], model: Linear, figures: 
     parameters = {"mean": model.mean, "scale": model.scale, "weights": model.weights, "bias": model.bias}
     write_head(name, about, names, parameters, figures, LIMITS, DATA)
     print(name, dict(zip(names, model.weights.round(2).tolist(), strict=True)))
+
+
+def _would_be_given(row: Graded) -> bool:
+    """Whether the bot is as sure of it as it must be to answer."""
+    head = "answerable_urdu" if row.features["rough"] else "answerable"
+    names = URDU_EVIDENCE if row.features["rough"] else EVIDENCE
+    return row.features["confidence"] >= log_odds(load_head(head, names).thresholds["least"])
 
 
 def _is_held_back(row: Graded) -> bool:
