@@ -32,6 +32,7 @@ def main() -> None:
         "quality": _quality(),
         "quality-kinds": _quality_kinds(),
     }
+    tables["suggestions"] = _suggestions()
     for name, table in tables.items():
         page, found = re.subn(
             f"<!-- {name} -->.*?<!-- /{name} -->", f"<!-- {name} -->\n{table}\n<!-- /{name} -->", page, flags=re.DOTALL
@@ -39,6 +40,19 @@ def main() -> None:
         if not found:
             raise SystemExit(f"docs/models.md has no place for {name}")
     PAGE.write_text(page, encoding="utf-8")
+
+
+def _suggestions() -> str:
+    names = {"with_categories": "with categories", "without_categories": "without"}
+    columns = ("most_popular", "popular_in_category", "learnt")
+    rows = [
+        [names[key], "none" if size == "0" else size, *(f"{row[c]:.3f}" for c in columns)]
+        + [f"{row['lead_low']:.3f} to {row['lead_high']:.3f}"]
+        for key, sizes in _figures("suggestions")["held_back"].items()
+        for size, row in sizes.items()
+    ]
+    head = ["help centre", "dialogues counted", "most popular", "most popular in the category", "learnt"]
+    return _table([*head, "learnt over most popular, 95 %"], rows)
 
 
 def _ranking() -> str:

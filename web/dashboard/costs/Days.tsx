@@ -5,8 +5,7 @@ import { allTokens, shownSpent } from "./money";
 import "../ui/Table.css";
 
 const WIDTH = 640;
-const HEIGHT = 160;
-const FOOT = 22;
+const HEIGHT = 140;
 const GAP = 0.25;
 
 /** The last days as bars; the table under them has the same numbers. */
@@ -29,22 +28,22 @@ function Bars({ days, currency }: { days: Day[]; currency: string }) {
   const most = Math.max(...amounts, 0) || 1;
   const step = WIDTH / days.length;
   return (
-    <svg className="costs-bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="What each of the last days took. The table has the same numbers.">
-      {days.map((day, n) => {
-        const height = (amounts[n]! / most) * (HEIGHT - FOOT - 6);
-        return (
-          <rect key={day.day} x={(n + GAP / 2) * step} width={step * (1 - GAP)} y={HEIGHT - FOOT - height} height={Math.max(height, 1)} rx={2} data-some={amounts[n]! > 0}>
-            <title>{`${dayName(day.day)}: ${shownSpent(day, currency)}`}</title>
-          </rect>
-        );
-      })}
-      <text x={0} y={HEIGHT - 5}>
-        {dayName(days[0]!.day)}
-      </text>
-      <text x={WIDTH} y={HEIGHT - 5} textAnchor="end">
-        today
-      </text>
-    </svg>
+    <figure className="costs-chart">
+      <svg className="costs-bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="What each of the last days took. The table has the same numbers.">
+        {days.map((day, n) => {
+          const height = (amounts[n]! / most) * HEIGHT;
+          return (
+            <rect key={day.day} x={(n + GAP / 2) * step} width={step * (1 - GAP)} y={HEIGHT - height} height={Math.max(height, 1)} rx={2} data-some={amounts[n]! > 0}>
+              <title>{`${dayName(day.day)}: ${shownSpent(day, currency)}`}</title>
+            </rect>
+          );
+        })}
+      </svg>
+      <figcaption aria-hidden="true">
+        <span>{dayName(days[0]!.day)}</span>
+        <span>today</span>
+      </figcaption>
+    </figure>
   );
 }
 

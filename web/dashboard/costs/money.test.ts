@@ -5,6 +5,7 @@ describe("money", () => {
   it("keeps what counts of small amounts", () => {
     expect(shownMoney("0.000375", "USD")).toBe("$0.00038");
     expect(shownMoney("12.5", "USD")).toBe("$12.50");
+    expect(shownMoney("0.3", "USD")).toBe("$0.30");
     expect(shownMoney("0", "USD")).toBe("$0.00");
   });
 

@@ -5,9 +5,9 @@ import type { Limits, Reached, Spent } from "./costsApi";
 /** `"0.000375"` as `$0.000375`, `"12.5"` as `$12.50`: small amounts keep their first two digits that count. */
 export function shownMoney(amount: string, currency: string): string {
   const value = Number(amount);
-  const small = value !== 0 && Math.abs(value) < 1;
-  const digits = small ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(undefined, { style: "currency", currency, ...digits }).format(value);
+  const first = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  const digits = Math.max(2, 1 - first);
+  return new Intl.NumberFormat(undefined, { style: "currency", currency, minimumFractionDigits: 2, maximumFractionDigits: digits }).format(value);
 }
 
 /** What was spent, in money where a price is known and in tokens where none is. */

@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 OFFERED = 3
 _MOST_WORKSPACES = 200  # that are kept in memory
+_MOST_IN_VAIN = 10_000
 _LOOKED_AT = 40  # likeliest topics of which those with a question in the visitor's language are offered
 
 
@@ -50,6 +51,7 @@ class Suggested:
         self._least = least
         self._offers: OrderedDict[UUID, Offer] = OrderedDict()
         self._at_work = asyncio.Lock()
+        self._in_vain: set[tuple[UUID, tuple[int, int], str]] = set()
 
     async def after(self, question: Question, understood: Understanding, reply: Reply) -> Sequence[Option]:
         """What to offer with an answer: never what was answered or asked in this conversation."""
@@ -84,6 +86,10 @@ class Suggested:
             await look_again(self._database, self._quoting, workspace_id)
 
     async def _make_ready(self, preparing: Answers, question: Question, language: str, text: str) -> None:
+        async with self._database.read() as session:
+            tried = (question.workspace_id, await queries.marks(session, question.workspace_id), text)
+        if tried in self._in_vain:
+            return
         asked = replace(question, text=text, language=language, history=(), unhappy_in_row=0)
         reply = await answer(preparing, asked)
         if reply.kind != "answer":
@@ -92,6 +98,10 @@ class Suggested:
                 await queries.not_askable(session, question.workspace_id, text)
         elif reply.keepable:
             await preparing.learn(asked, reply, None)
+        elif reply.trace["cache"] is None and reply.trace["budget"] is None:
+            if len(self._in_vain) > _MOST_IN_VAIN:
+                self._in_vain.clear()
+            self._in_vain.add(tried)  # what the LLM wrote cannot be kept: it is not paid for again
 
     async def _earlier(self, question: Question, offer: Offer) -> list[str]:
         """Topics of the answers before, the newest first."""
