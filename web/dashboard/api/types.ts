@@ -40,7 +40,7 @@ export interface Trace {
   reply_to: string | null;
   decision: "answer" | "clarify" | "unknown" | "smalltalk" | "handoff";
   reason: string | null;
-  mode: "extractive" | "llm" | null;
+  mode: string | null;
   model: string | null;
   confidence: number | null;
   threshold: number | null;
@@ -57,5 +57,18 @@ export interface Trace {
   prefetch?: { ready: boolean } | null;
   /** The owner's rules that held, in their order; missing in traces of before there were any. */
   guidance?: { id: string | null; name: string; effect: string }[];
+  /** The action in another system that was meant, and how far it went. */
+  tool?: {
+    id: string;
+    name: string;
+    risk: string;
+    state: string;
+    why: string;
+    arguments: Record<string, unknown>;
+    call_id: string | null;
+    note: string;
+    http_status: number | null;
+    ms: number | null;
+  } | null;
   created_at: string;
 }

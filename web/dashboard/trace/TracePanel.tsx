@@ -15,6 +15,7 @@ import { FollowedRules } from "./FollowedRules";
 import { Passages } from "./Passages";
 import { Sentences } from "./Sentences";
 import { Steps } from "./Steps";
+import { UsedTool } from "./UsedTool";
 import "./TracePanel.css";
 
 interface TracePanelProps {
@@ -98,6 +99,7 @@ function TraceView({ trace }: { trace: Trace }) {
   return (
     <>
       <Decision trace={trace} />
+      {trace.tool && <UsedTool tool={trace.tool} />}
       {trace.guidance && trace.guidance.length > 0 && <FollowedRules rules={trace.guidance} />}
       {trace.passages.length > 0 && <Passages passages={trace.passages} />}
       {trace.sentences.length > 0 && <Sentences sentences={trace.sentences} />}
