@@ -121,6 +121,11 @@ def differs(one: Essentials, other: Essentials) -> str:
     return "direction" if _swapped(one, other) else ""
 
 
+def is_number(word: str) -> bool:
+    """In figures or in words."""
+    return word[0].isdigit() or word in UNITS or word in SCALES
+
+
 def _numbers(text: str, found: list[str]) -> tuple[str, ...]:
     """Every number in figures or words, sorted; dates by their names too."""
     figures = [one.number for one in quantities(text) if one.number != PER]

@@ -34,10 +34,10 @@ def ruled_out(asked: Likened, known: Likened, *, roughly: bool) -> str:
     """
     if asked.entities != known.entities:
         return "entities"
-    here, there = unmatched(asked.terms, known.terms)
-    if (here and there) or (roughly and (here or there)):
-        return "words"
-    return differs(asked.essentials, known.essentials)
+    if why := differs(asked.essentials, known.essentials):
+        return why
+    here, there = unmatched(asked.telling, known.telling)
+    return "words" if (here and there) or (roughly and (here or there)) else ""
 
 
 def judge(values: Sequence[float], around: Sequence[float]) -> Verdict:

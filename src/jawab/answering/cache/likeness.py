@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jawab.answering.cache.essentials import Essentials, essentials
+from jawab.answering.cache.essentials import Essentials, essentials, is_number
 from jawab.answering.terms import terms, words
 from jawab.inference.embedder import Read
 
@@ -59,13 +59,16 @@ class Likened:
     entities: tuple[tuple[str, str], ...]
     plain: str  # its words, so that spellings of one question are equal
     terms: frozenset[str]
+    telling: frozenset[str]  # terms that are no numbers: those are compared as such
     essentials: Essentials
     asks: str
 
     @classmethod
     def of(cls, text: str, entities: tuple[tuple[str, str], ...] = ()) -> "Likened":
         asks = next((kind for kind, pattern in _ASKS if pattern.search(text)), "")
-        return cls(text, entities, plain(text), terms(text), essentials(text), asks)
+        found = terms(text)
+        telling = frozenset(term for term in found if not is_number(term))
+        return cls(text, entities, plain(text), found, telling, essentials(text), asks)
 
 
 def plain(text: str) -> str:
