@@ -15,6 +15,7 @@ def main() -> None:
     """Write each table between its marks, `<!-- name -->` and `<!-- /name -->`."""
     page = PAGE.read_text(encoding="utf-8")
     tables = {
+        "question-groups": _question_groups(),
         "ranking": _ranking(),
         "answerable": _answerable(),
         "calibration": _calibration(),
@@ -139,6 +140,15 @@ def _entities() -> str:
         for kind, both in kinds.items()
     ]
     return _table(["kind", f"spans in {first['n']} messages", "F1", f"spans in {second['n']} later ones", "F1"], rows)
+
+def _question_groups() -> str:
+    figures = _figures("question_groups")
+    rows = {"learnt from": figures["learnt"], **figures["held_back"], "all held back": figures["all_held_back"]}
+    rows["… with those written to be hard"] = figures["hard_held_back"]
+    columns = ("purity", "precision", "recall", "recall_urdu")
+    table = [[name, str(row["n"]), *(f"{row[column]:.3f}" for column in columns)] for name, row in rows.items()]
+    return _table(["measured on", "questions", "purity", "precision", "recall", "of English with Urdu pairs"], table)
+
 
 
 def _urdu() -> str:
