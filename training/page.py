@@ -46,12 +46,11 @@ def main() -> None:
 def _suggestions() -> str:
     names = {"with_categories": "with categories", "without_categories": "without"}
     columns = ("most_popular", "popular_in_category", "learnt")
-    rows = [
-        [names[key], "none" if size == "0" else size, *(f"{row[c]:.3f}" for c in columns)]
-        + [f"{row['lead_low']:.3f} to {row['lead_high']:.3f}"]
-        for key, sizes in _figures("suggestions")["held_back"].items()
-        for size, row in sizes.items()
-    ]
+    rows = []
+    for key, sizes in _figures("suggestions")["held_back"].items():
+        for size, row in sizes.items():
+            shares, lead = (f"{row[c]:.3f}" for c in columns), f"{row['lead_low']:.3f} to {row['lead_high']:.3f}"
+            rows.append([names[key], "none" if size == "0" else size, *shares, lead])
     head = ["help centre", "dialogues counted", "most popular", "most popular in the category", "learnt"]
     return _table([*head, "learnt over most popular, 95 %"], rows)
 
@@ -141,6 +140,7 @@ def _entities() -> str:
     ]
     return _table(["kind", f"spans in {first['n']} messages", "F1", f"spans in {second['n']} later ones", "F1"], rows)
 
+
 def _question_groups() -> str:
     figures = _figures("question_groups")
     rows = {"learnt from": figures["learnt"], **figures["held_back"], "all held back": figures["all_held_back"]}
@@ -148,7 +148,6 @@ def _question_groups() -> str:
     columns = ("purity", "precision", "recall", "recall_urdu")
     table = [[name, str(row["n"]), *(f"{row[column]:.3f}" for column in columns)] for name, row in rows.items()]
     return _table(["measured on", "questions", "purity", "precision", "recall", "of English with Urdu pairs"], table)
-
 
 
 def _urdu() -> str:

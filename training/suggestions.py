@@ -61,9 +61,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     folder = parser.parse_args().data / "dialogues"
-    topics = asyncio.run(read_topics(folder / "sgd_schema.json"))
+    topics = asyncio.run(read_topics(json.loads((folder / "sgd_schema.json").read_text(encoding="utf-8"))))
     read = [one for path in sorted(folder.glob("sgd_dev_*.json")) for one in read_dialogues(path)]
-    dialogues = sorted(read, key=lambda one: digest(one.id))  # the files are in order of services: a few shall be of many
+    dialogues = sorted(read, key=lambda one: digest(one.id))  # the files are in order of services
     bare = [replace(topic, category="") for topic in topics]
     measured = {
         name: {"all" if size is None else str(size): measure(some, topics, dialogues, size) for size in SIZES}
@@ -85,16 +85,14 @@ def main() -> None:
     print(dict(zip(FEATURES, ranking.weights.round(3).tolist(), strict=True)))
 
 
-async def read_topics(path: Path) -> list[Topic]:
+async def read_topics(services: list[dict[str, Any]]) -> list[Topic]:
     found = {}
-    for service in json.loads(path.read_text(encoding="utf-8")):
+    for service in services:
         for part in (*service["intents"], *service["slots"]):
             found[f"{service['service_name']}.{part['name']}"] = (part["description"], service["service_name"])
     found = {key: found[key] for key in sorted(found, key=digest)}  # the schema names what is asked first, first
     vectors = await RememberingEmbedder(load_embedder()).embed([title for title, _ in found.values()])
-    return [
-        Topic(key, category, vector) for (key, (_, category)), vector in zip(found.items(), vectors, strict=True)
-    ]
+    return [Topic(key, category, vector) for (key, (_, category)), vector in zip(found.items(), vectors, strict=True)]
 
 
 def read_dialogues(path: Path) -> Iterator[Dialogue]:
