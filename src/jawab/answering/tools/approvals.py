@@ -1,7 +1,10 @@
 """An agent's word on a call that waits for it, and the way back into the conversation."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.accounts.models import Member
 from jawab.answering.tools import queries, replies
@@ -10,7 +13,7 @@ from jawab.answering.tools.models import ToolCall
 from jawab.answering.tools.outcome import Outcome, broken_off
 from jawab.answering.tools.schemas import Decision
 from jawab.answering.tools.spec import Spec, spec_of
-from jawab.answering.types import Reply
+from jawab.conversations.core import Core
 from jawab.conversations.schemas import Author
 from jawab.conversations.thread import Thread
 from jawab.conversations.visitor import hand_over
@@ -45,8 +48,7 @@ async def decide(calls: Calls, member: Member, call_id: UUID, decision: Decision
         call.state, call.began_at = "running", now()
         spec, sealer, arguments = spec_of(tool, core.keyring), thread.sealer, opened_arguments(call, thread.sealer)
         await _told(thread, call)
-    outcome = await calls.make(spec, call_id, arguments, sealer)
-    await _bring(calls, spec, call, outcome)
+    await calls.make(spec, call_id, arguments, sealer, partial(_bring, core, spec))
 
 
 async def end_abandoned(calls: Calls) -> None:
@@ -64,19 +66,18 @@ async def end_abandoned(calls: Calls) -> None:
             spec = spec_of(tool, calls.core.keyring)
             outcome = broken_off(spec.definition, "the server stopped in the middle of the call")
             end(again, outcome, thread.sealer)
-        await _bring(calls, spec, call, outcome)
+            await _bring(calls.core, spec, thread.session, again, outcome)
 
 
-async def _bring(calls: Calls, spec: Spec, call: ToolCall, outcome: Outcome) -> None:
+async def _bring(core: Core, spec: Spec, session: AsyncSession, call: ToolCall, outcome: Outcome) -> None:
     """What came of it, into the conversation."""
     assert call.conversation_id is not None
-    async with calls.core.thread(call.workspace_id, call.conversation_id) as thread:
-        reply: Reply = replies.result(spec, opened_arguments(call, thread.sealer), outcome, call.language)
-        await _write(thread, reply.text, call, offers_person=reply.offers_person)
-        if reply.asks_for_person:
-            await hand_over(calls.core, thread, f"nobody knows whether “{spec.name}” was done")
-        ended = await queries.call(thread.session, call.workspace_id, call.id)
-        await _told(thread, ended or call)
+    thread = await Thread.open(session, core.hub, core.keyring, call.workspace_id, call.conversation_id)
+    reply = replies.result(spec, opened_arguments(call, thread.sealer), outcome, call.language)
+    await _write(thread, reply.text, call, offers_person=reply.offers_person)
+    if reply.asks_for_person:
+        await hand_over(core, thread, f"nobody knows whether “{spec.name}” was done")
+    await _told(thread, call)
 
 
 async def _write(thread: Thread, text: str, call: ToolCall, *, offers_person: bool = False) -> None:

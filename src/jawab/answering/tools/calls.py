@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
 from functools import partial
@@ -20,12 +20,15 @@ from jawab.answering.tools.models import ToolCall
 from jawab.answering.tools.outcome import Outcome, broken_off, proven
 from jawab.answering.tools.reach import Reach
 from jawab.answering.tools.spec import Spec
+from jawab.conversations import queries as conversations
 from jawab.conversations.core import Core
 from jawab.kit.clock import now
 from jawab.kit.ids import new_id
 from jawab.kit.sealing import Sealer
 
 log = logging.getLogger(__name__)
+
+Then = Callable[[AsyncSession, ToolCall, Outcome], Awaitable[None]]
 
 GRACE = timedelta(seconds=2)
 """A call that was begun by a process which died is given up this long after its timeout."""
@@ -40,11 +43,14 @@ class Calls:
         self.reach = reach
         self._running: dict[UUID, asyncio.Task[Outcome]] = {}
 
-    async def make(self, spec: Spec, call_id: UUID, arguments: Mapping[str, Any], sealer: Sealer) -> Outcome:
-        """Make the call whose row is written, and keep what came of it."""
+    async def make(
+        self, spec: Spec, call_id: UUID, arguments: Mapping[str, Any], sealer: Sealer, then: Then | None = None
+    ) -> Outcome:
+        """Make the call whose row is written, and keep what came of it, in one unit of work with what is to happen
+        `then`."""
         task = self._running.get(call_id)
         if task is None:
-            task = asyncio.create_task(self._made(spec, call_id, arguments, sealer))
+            task = asyncio.create_task(self._made(spec, call_id, arguments, sealer, then))
             self._running[call_id] = task
             task.add_done_callback(partial(self._ended, call_id))
         return await asyncio.shield(task)
@@ -74,9 +80,11 @@ class Calls:
         """Wait for the calls under way: each has its timeout."""
         await asyncio.gather(*self._running.values(), return_exceptions=True)
 
-    async def _made(self, spec: Spec, call_id: UUID, arguments: Mapping[str, Any], sealer: Sealer) -> Outcome:
+    async def _made(
+        self, spec: Spec, call_id: UUID, arguments: Mapping[str, Any], sealer: Sealer, then: Then | None
+    ) -> Outcome:
         outcome = await self.try_out(spec, arguments, str(call_id))
-        await self._keep(spec.workspace_id, call_id, outcome, sealer)
+        await self._keep(spec.workspace_id, call_id, outcome, sealer, then)
         return outcome
 
     async def try_out(self, spec: Spec, arguments: Mapping[str, Any], key: str) -> Outcome:
@@ -87,11 +95,17 @@ class Calls:
         ms = round(1000 * (time.perf_counter() - began))
         return proven(spec.definition, dict(arguments), replace(outcome, ms=ms))
 
-    async def _keep(self, workspace_id: UUID, call_id: UUID, outcome: Outcome, sealer: Sealer) -> None:
+    async def _keep(
+        self, workspace_id: UUID, call_id: UUID, outcome: Outcome, sealer: Sealer, then: Then | None = None
+    ) -> None:
         async with self.core.database.write() as session:
-            call = await queries.call(session, workspace_id, call_id, lock=True)
+            call = await queries.call(session, workspace_id, call_id)
+            if call and call.conversation_id:  # locked first everywhere: who decides about a call does so too
+                await conversations.conversation(session, workspace_id, call.conversation_id, None, lock=True)
             if call is not None:  # the contact may have been erased meanwhile, and their calls with them
                 end(call, outcome, sealer)
+                if then:
+                    await then(session, call, outcome)
 
     def _ended(self, call_id: UUID, task: asyncio.Task[Outcome]) -> None:
         del self._running[call_id]

@@ -1,14 +1,13 @@
 """Goes through a tool with a visitor: what is missing is asked for one by one, what changes something is confirmed, and
 the visitor can leave at any time."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 
 from jawab.answering.tools import queries, replies, task
 from jawab.answering.tools.calls import Calls, add_call, opened_arguments
 from jawab.answering.tools.here import Here
 from jawab.answering.tools.meant import Meant, asks_how, meant
-from jawab.answering.tools.models import Tool
 from jawab.answering.tools.moves import Going, Move, answered, begun
 from jawab.answering.tools.picking import Picker
 from jawab.answering.tools.spec import spec_of
@@ -52,11 +51,9 @@ class WorkspaceTools:
         """Yields nothing when no tool is meant, else last the Reply: a result, or a question for what is missing."""
         if not question.message_ids:
             return
-        async with self._core.database.read() as session:
-            stored = await queries.enabled(session, question.workspace_id)
-        if not stored:
+        here = await self._here(question, understood, language)
+        if here is None:
             return
-        here = await self._here(question, understood, language, stored)
         replied = False
         async for piece in self._again(here, trace):
             yield piece
@@ -67,26 +64,29 @@ class WorkspaceTools:
         async for piece in self._acted(here, move, why, trace):
             yield piece
 
-    async def _here(self, question: Question, understood: Understanding, language: str, stored: Sequence[Tool]) -> Here:
+    async def _here(self, question: Question, understood: Understanding, language: str) -> Here | None:
+        """None where the workspace has no tools."""
+        workspace_id, conversation_id = question.workspace_id, question.conversation_id
         async with self._core.database.read() as session:
-            found = await conversations.conversation(session, question.workspace_id, question.conversation_id, None)
+            stored = await queries.enabled(session, workspace_id)
+            if not stored:
+                return None
+            found = await conversations.conversation(session, workspace_id, conversation_id, None)
             if found is None:
                 raise no_conversation()
             conversation, contact, _ = found
             sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
             open = await task.load(session, question, sealer)
-        specs = [spec_of(one, self._core.keyring) for one in stored]
+            calls = await queries.calls_of(session, workspace_id, conversation_id, question.message_ids)
         if open and len(question.text.split()) < _ENOUGH_WORDS:
             language = open.language
-        here = Here(question, understood, language, specs, conversation, contact, sealer, open)
+        specs = [spec_of(one, self._core.keyring) for one in stored]
+        here = Here(question, understood, language, specs, conversation, contact, sealer, open, calls)
         return here if open is None or here.spec(open) else replace(here, open=None)
 
     async def _again(self, here: Here, trace: Trace) -> AsyncGenerator[Expecting | Reply]:
         """The reply from a call that an earlier attempt at this very turn has begun; nothing when there is none."""
-        asked = here.question
-        async with self._core.database.read() as session:
-            calls = await queries.calls_of(session, asked.workspace_id, asked.conversation_id, asked.message_ids)
-        for call in calls[:1]:
+        for call in here.calls[:1]:
             spec = next((one for one in here.specs if one.id == call.tool_id), None)
             if spec is None:  # switched off meanwhile
                 return

@@ -7,6 +7,7 @@ from typing import Any
 
 from jawab.answering.tools import slots
 from jawab.answering.tools.checks import fault
+from jawab.answering.tools.models import ToolCall
 from jawab.answering.tools.schemas import Argument
 from jawab.answering.tools.spec import Spec
 from jawab.answering.tools.task import Open
@@ -20,7 +21,7 @@ from jawab.understanding.types import Understanding
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """`language`: the visitor's."""
+    """`language`: the visitor's; `calls`: those that an earlier attempt at this very turn has begun."""
 
     question: Question
     understood: Understanding
@@ -30,6 +31,7 @@ class Here:
     contact: Contact
     sealer: Sealer
     open: Open | None
+    calls: Sequence[ToolCall] = ()
 
     @property
     def today(self) -> date:
