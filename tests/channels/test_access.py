@@ -9,11 +9,16 @@ from tests.support.stage import Stage
 from tests.support.visitor import VisitorClient
 
 PREFIX = "/api/web/conversations"
+NEW = str(uuid.uuid4())
 ROUTES = [
     ("PUT", "/{conversation_id}", {}),
     ("GET", "/{conversation_id}", None),
     ("GET", "/{conversation_id}/messages", None),
     ("POST", "/{conversation_id}/messages", {"id": str(uuid.uuid4()), "text": "Let me in"}),
+    ("POST", "/{conversation_id}/message-batches", {"messages": [{"id": NEW, "text": "Let me in"}]}),
+    ("POST", "/{conversation_id}/messages/{message_id}/submissions", {"id": NEW, "form": "f", "values": {}}),
+    ("PUT", "/{conversation_id}/messages/{message_id}/rating", {"value": "down"}),
+    ("DELETE", "/{conversation_id}/messages/{message_id}/rating", None),
     ("GET", "/{conversation_id}/stream", None),
     ("POST", "/{conversation_id}/handoff", None),
     ("DELETE", "/{conversation_id}/handoff", None),
@@ -33,7 +38,7 @@ def owner(stage: Stage) -> VisitorClient:
 
 
 def call(client: httpx.Client, owner: VisitorClient, method: str, path: str, body: object) -> httpx.Response:
-    address = PREFIX + path.format(conversation_id=owner.conversation_id)
+    address = PREFIX + path.format(conversation_id=owner.conversation_id, message_id=owner.last_reply)
     return client.request(method, address, json=body) if body is not None else client.request(method, address)
 
 

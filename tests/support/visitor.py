@@ -20,6 +20,8 @@ class VisitorClient:
         self.token: str = made["token"]
         self.http.headers["Authorization"] = f"Bearer {self.token}"
         self.conversation_id = str(uuid.uuid4())
+        self.last_reply = str(uuid.uuid4())
+        """Id of the last reply that was asked for; of none before."""
 
     def move_to(self, url: str) -> None:
         """Go on at another address of the same site: another server process, or one that was started again."""
@@ -38,7 +40,9 @@ class VisitorClient:
         """Send a message and return the bot's finished reply to it."""
         with self.stream() as stream:
             asked = self.say(text)
-            return dict(stream.wait_for("message", lambda m: m["reply_to"] == asked["id"], timeout=timeout).data)
+            reply = dict(stream.wait_for("message", lambda m: m["reply_to"] == asked["id"], timeout=timeout).data)
+        self.last_reply = reply["id"]
+        return reply
 
     def messages(self) -> list[dict[str, Any]]:
         """Return the newest 50 messages of the conversation, oldest first."""
