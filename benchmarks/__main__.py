@@ -1,6 +1,7 @@
 """`make bench`: measures everything, or the parts that are named, into benchmarks/results/.
 
-    python -m benchmarks [server] [idle] [durability] [sizes] [understanding] [retrieval] [--pairs 3]
+    python -m benchmarks [server] [idle] [durability] [sizes] [understanding] [retrieval] [completions]
+        [--pairs 3]
 
 Wants a machine with nothing else to do; every result tells how busy it was. What was measured is written into
 docs/benchmarks.md.
@@ -12,7 +13,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks import conversation, durability, report, retrieval, servers, sizes, understanding
+from benchmarks import completions, conversation, durability, report, retrieval, servers, sizes, understanding
 
 PARTS: dict[str, tuple[str, Callable[[int], Any]]] = {
     "sizes": ("what a page loads", lambda pairs: sizes.measure()),
@@ -21,6 +22,7 @@ PARTS: dict[str, tuple[str, Callable[[int], Any]]] = {
     "server": ("conversations, against the floor and Chainlit", conversation.measure),
     "understanding": ("what reading a message costs", lambda pairs: asyncio.run(understanding.run(pairs))),
     "retrieval": ("searching up to 100,000 chunks", lambda pairs: asyncio.run(retrieval.run())),
+    "completions": ("what may be asked, while somebody types", lambda pairs: completions.measure()),
 }
 
 

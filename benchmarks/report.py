@@ -122,6 +122,14 @@ def _retrieval(found: dict[str, Any]) -> list[str]:
     return [_table(heads, rows), f"A query's p95 at the largest size against the smallest: {growth} times."]
 
 
+def _completions(found: dict[str, Any]) -> list[str]:
+    heads = ["texts", "look ms, p50", "look ms, p95", "plain scan ms, p50", "index memory MB", "index made in s"]
+    keys = ["look_ms_p50", "look_ms_p95", "plain_scan_ms_p50", "index_memory_mb", "index_made_s"]
+    row = [f"{found['entries']:,}", *(f"{found[key]:.1f}" for key in keys)]
+    slower = f"The plain scan takes {found['plain_scan_is_slower_by']:.0f} times as long at the median."
+    return [_table(heads, [row]), slower]
+
+
 TABLES: dict[str, Callable[[Any], list[str]]] = {
     "server": _server,
     "idle": _idle,
@@ -130,6 +138,7 @@ TABLES: dict[str, Callable[[Any], list[str]]] = {
     "faults": _faults,
     "understanding": _understanding,
     "retrieval": _retrieval,
+    "completions": _completions,
 }
 
 

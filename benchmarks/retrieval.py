@@ -47,7 +47,7 @@ class Library:
 
     def __init__(self, width: int, seed: int = 2026) -> None:
         self._draw = np.random.default_rng(seed)
-        self._words = _english()
+        self._words = english()
         common = 1 / np.arange(2, len(self._words) + 2)
         self._common = common / common.sum()
         self._falling = (1 / np.sqrt(1 + np.arange(width) / 24)).astype(np.float32)
@@ -72,7 +72,7 @@ class Library:
         return vectors
 
 
-def _english() -> list[str]:
+def english() -> list[str]:
     """The words of the embedder's vocabulary, most common first: about 20,000."""
     vocabulary = json.loads(built_in_model().tokenizer.read_text())["model"]["vocab"]
     return [word for word in sorted(vocabulary, key=vocabulary.__getitem__) if word.isalpha() and len(word) > 2]
@@ -122,7 +122,7 @@ async def measure(database: Database, embedder: Embedder, chunks: int) -> dict[s
         await _administer(database, "SET maintenance_work_mem = '512MB'", CHUNK_INDEX, "VACUUM ANALYZE")
     filled = time.perf_counter() - began
     search = KnowledgeSearch(database, embedder)
-    before, began = _memory(), time.perf_counter()
+    before, began = memory(), time.perf_counter()
     await search.find(workspace, "warm up", (await embedder.embed(["warm up"]))[0])
     first = time.perf_counter() - began
     whole, embedding = [], []
@@ -138,7 +138,7 @@ async def measure(database: Database, embedder: Embedder, chunks: int) -> dict[s
         "query_ms_p95": _ms(whole, 95),
         "embedding_ms_p50": _ms(embedding, 50),
         "first_query_ms": round(1000 * first, 1),
-        "memory_mb": round((_memory() - before) / 2**20, 1),
+        "memory_mb": round((memory() - before) / 2**20, 1),
         "chunks_stored_per_second": round(chunks / filled),
     }
 
@@ -186,7 +186,7 @@ def _ms(seconds: Sequence[float], percentile: float) -> float:
     return round(1000 * float(np.percentile(seconds, percentile)), 2)
 
 
-def _memory() -> int:
+def memory() -> int:
     """Bytes that this process has in memory now."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * resource.getpagesize()

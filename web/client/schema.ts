@@ -3928,6 +3928,11 @@ export interface components {
              * @description Whether the rule's conditions were met
              */
             applied: boolean;
+            /**
+             * Effect
+             * @description What the rule did, in words
+             */
+            effect: string | null;
         };
         /**
          * RulesBody

@@ -1,6 +1,7 @@
 import type { Tried, TriedReply } from "../api/guidance";
 import { Markdown } from "../markdown/Markdown";
 import { languageDir } from "../ui/language";
+import { asSentence } from "../ui/words";
 
 /** Both replies side by side, and what made the difference. */
 export function TriedReplies({ tried }: { tried: Tried }) {
@@ -10,6 +11,11 @@ export function TriedReplies({ tried }: { tried: Tried }) {
       <p className="guidance-verdict" data-applied={tried.applied}>
         {!tried.applied ? "Its conditions are not met here: the rule does nothing." : same ? "The rule holds here, but changes nothing in this reply." : "The rule changes this reply."}
       </p>
+      {tried.effect && (
+        <p className="guidance-effect" dir="auto">
+          {asSentence(tried.effect)}
+        </p>
+      )}
       <div className="guidance-replies">
         <Reply title="With the rule" reply={tried.reply} />
         <Reply title="Without it" reply={tried.without} />

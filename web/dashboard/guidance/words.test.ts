@@ -11,10 +11,11 @@ describe("conditions in words", () => {
 
   it("joins what must all be met, and what may be either", () => {
     const sentence = conditionsSentence({ ...NO_CONDITIONS, intents: ["refund", "gone"], moods: ["angry"], page: "/cart", languages: ["ur-Latn"] }, calls);
-    expect(sentence).toBe("When the visitor wants “Where is my refund” or “gone”, and they are angry, and they write Roman Urdu, and they are on the page /cart");
+    expect(sentence).toBe("When the visitor wants “Where is my refund” or “gone” and is angry and writes Roman Urdu and is on the page /cart");
   });
 
   it("tells hours of the week", () => {
+    expect(conditionsSentence({ ...NO_CONDITIONS, moods: ["angry"], hours: week }, calls)).toBe("When the visitor is angry, and it is Mon–Fri, 09:00 to 17:00");
     expect(hoursWords(week)).toBe("it is Mon–Fri, 09:00 to 17:00");
     expect(hoursWords({ ...week, outside: true, days: [6, 0] })).toBe("it is not Mon, Sun, 09:00 to 17:00");
     expect(hoursWords({ ...week, end: "09:00", days: [5] })).toBe("it is Sat, all day");

@@ -37,13 +37,13 @@ export const EMPTY: RuleForm = { name: "", kind: "must_say", text: "", style: nu
 /** `calls` names the intents by their keys. */
 export function conditionsSentence(conditions: Conditions, calls: ReadonlyMap<string, string>): string {
   const { intents, moods, languages, page, hours } = conditions;
-  const parts = [
-    intents.length && `the visitor wants ${either(intents.map((key) => `“${calls.get(key) ?? key}”`))}`,
-    moods.length && `they are ${either(moods.map((mood) => MOOD_WORDS[mood].toLowerCase()))}`,
-    languages.length && `they write ${either(languages.map(languageName))}`,
-    page && `they are on the page ${page}`,
-    hours && hoursWords(hours),
+  const visitor = [
+    intents.length > 0 && `wants ${either(intents.map((key) => `“${calls.get(key) ?? key}”`))}`,
+    moods.length > 0 && `is ${either(moods.map((mood) => MOOD_WORDS[mood].toLowerCase()))}`,
+    languages.length > 0 && `writes ${either(languages.map(languageName))}`,
+    page && `is on the page ${page}`,
   ].filter((part) => typeof part === "string" && part !== "");
+  const parts = [visitor.length > 0 && `the visitor ${visitor.join(" and ")}`, hours && hoursWords(hours)].filter(Boolean);
   return parts.length ? `When ${parts.join(", and ")}` : "Always";
 }
 

@@ -102,3 +102,4 @@ class RuleTried(BaseModel):
     without: TriedReply = Field(description="With the other rules alone; with no rule at all when none was named")
     reply: TriedReply = Field(description="With the rule")
     applied: bool = Field(description="Whether the rule's conditions were met")
+    effect: str | None = Field(description="What the rule did, in words")

@@ -42,9 +42,12 @@ async def attempt(
     given = _with(stored, tried) if tried else stored
     without = await _reply(answering, others, question, understood, wanted.at)
     reply = await _reply(answering, given, question, understood, wanted.at)
-    held = {told["id"] for told in reply.trace["guidance"]}
+    effects = {told["id"]: told["effect"] for told in reply.trace["guidance"]}
     return RuleTried(
-        without=_shown(without), reply=_shown(reply), applied=str(tried.id) in held if tried else bool(held)
+        without=_shown(without),
+        reply=_shown(reply),
+        applied=str(tried.id) in effects if tried else bool(effects),
+        effect=effects.get(str(tried.id)) if tried else None,
     )
 
 

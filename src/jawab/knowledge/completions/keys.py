@@ -42,19 +42,23 @@ class Keys:
         return self._between(bisect_left(self._keys, start), bisect_left(self._keys, start + _LAST))
 
     def nearly_beginning(self, start: str, most: int) -> list[Entries]:
-        """The entries with a key that begins with up to `most` letters wrong, left out, doubled or swapped."""
+        """The entries with a key that begins with up to `most` letters wrong, left out, doubled or swapped. Its first
+        letter is one of the first two that were typed: looking at all keys would take ten times as long."""
         found = []
         for length in range(len(start) - 1, len(start) + 2):
-            found += [self._between(*place) for place in self._near(start, length, most)]
+            for first in sorted(set(start[:2])):
+                found += [self._between(*place) for place in self._near(start, first, length, most)]
         return found
 
-    def _near(self, start: str, length: int, most: int) -> list[tuple[int, int]]:
-        """The places of the beginnings of this length that are `most` letters away at most, but not none."""
+    def _near(self, start: str, first: str, length: int, most: int) -> list[tuple[int, int]]:
+        """The places of the beginnings of this length and first letter that are `most` letters away, but not none."""
         beginnings, places = self._cut(length)
-        if not beginnings:
+        low, high = bisect_left(beginnings, first), bisect_left(beginnings, first + _LAST)
+        if low == high:
             return []
-        far = process.cdist([start], beginnings, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
-        return [(places[at], places[at + 1]) for at in np.flatnonzero((far <= most) & (far > 0))]
+        near = beginnings[low:high]
+        far = process.cdist([start], near, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
+        return [(places[low + at], places[low + at + 1]) for at in np.flatnonzero((far <= most) & (far > 0))]
 
     def _cut(self, length: int) -> tuple[list[str], list[int]]:
         """All ways in which keys begin, in so many letters, and where the keys with each stand."""
