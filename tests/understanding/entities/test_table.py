@@ -62,3 +62,28 @@ def test_rows_that_are_left_out_are_told(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_of_very_many_skipped_rows_only_the_first_are_listed() -> None:
     given = read_products(b"name,sku\n" + b",K1\n" * 1_000)
     assert len(given.skipped) == bounds.MOST_SKIPPED + 1
+
+
+def test_a_shops_export_brings_prices_pictures_and_pages() -> None:
+    header = "Title,Variant SKU,Variant Price,Currency,Image Src,Link,Description,Availability\n"
+    kettle = "Kettle,K1,7950.00,PKR,https://cdn.shop.example/k.jpg,https://shop.example/k,Boils water,in stock\n"
+    lamp = "Lamp,L1,soon,PKR,http://cdn.shop.example/l.jpg,javascript:x,,http://schema.org/OutOfStock\n"
+    given = read_products((header + kettle + lamp + "Iron,I1\n").encode())
+    first, second, third = given.products
+    assert first.price is not None
+    assert (first.price.minor, first.price.currency) == (795000, "PKR")
+    assert (first.image, first.url) == ("https://cdn.shop.example/k.jpg", "https://shop.example/k")
+    assert (first.description, first.availability) == ("Boils water", "in_stock")
+    assert (second.price, second.image, second.url, second.availability) == (None, None, None, "out_of_stock")
+    assert [reason.split(":")[0] for _, reason in given.skipped] == [
+        "taken without its price",
+        "taken without its picture",
+        "taken without its page",
+    ]
+    assert third.price is third.description is None
+
+
+def test_the_rupee_is_that_of_the_shops_country() -> None:
+    table = b"name,price\nKettle,Rs. 500\n"
+    told = [read_products(table, region).products[0].price for region in ("PK", "IN")]
+    assert [price and price.currency for price in told] == ["PKR", "INR"]

@@ -16,6 +16,7 @@ it("tells which model wrote it and what that cost", () => {
   const llm = aTrace({ mode: "llm", model: "google:gemini-2.5-flash", tokens: { input: 1200, output: 80 } });
   expect(modeSentence(llm)).toMatch(/google:gemini-2.5-flash.*1.?200 tokens in and 80 out/);
   expect(modeSentence(aTrace())).toContain("no language model");
+  expect(modeSentence(aTrace({ mode: "catalogue" }))).toContain("catalogue");
 });
 
 it("keeps bars within their track", () => {

@@ -22,6 +22,7 @@ export function decisionSentence({ decision, confidence, threshold }: Trace): st
 
 export function modeSentence({ decision, mode, model, tokens, cost }: Trace): string {
   if (mode === "tool") return "Said by a tool, in your words for its answer.";
+  if (mode === "catalogue") return "Told from the catalogue; no language model was asked.";
   if (mode !== "llm") return decision === "answer" ? "Quoted from the articles; no language model was asked." : "No language model was asked.";
   const price = cost ? `, ${shownMoney(cost.amount, cost.currency)}` : "";
   const used = tokens ? `, ${tokens.input.toLocaleString()} tokens in and ${tokens.output.toLocaleString()} out${price}` : "";
