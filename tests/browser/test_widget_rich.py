@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.widget import Widget
@@ -252,6 +252,33 @@ def test_when_the_parts_cannot_be_drawn_their_words_are_there(stage: Stage, widg
     answer = widget.hear(stage.prompter, "Look:", rich=[KETTLE, {"type": "carousel", "cards": CARDS}])
     expect(answer.get_by_text("A copper kettle on a stove")).to_be_visible()
     expect(answer.get_by_text("Copper kettle, Rs. 7,950; Tea set; Table lamp")).to_be_visible()
+
+
+def test_they_work_in_a_panel_that_only_came_at_the_second_try(stage: Stage, browser: Browser) -> None:
+    """Its address is another one then, so what draws the parts has a copy of the panel's code for itself."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        asked: list[str] = []
+
+        def lose_the_first(route: Route) -> None:
+            asked.append(route.request.url)
+            if len(asked) == 1:
+                route.abort()
+            else:
+                route.continue_()
+
+        page.route("**/assets/panel-*", lose_the_first)
+        page.goto(stage.site.url)
+        widget = Widget(page)
+        with page.expect_console_message(lambda message: "could not be loaded" in message.text):
+            widget.launcher.dispatch_event("click")
+        widget.open()
+        answer = widget.hear(stage.prompter, "Look:", rich=[{"type": "carousel", "cards": CARDS}, FORM])
+        answer.get_by_role("button", name="Next").click()
+        expect(answer.locator(".turns")).to_contain_text("2 of 3")
+        answer.get_by_role("button", name="Ask for a call").click()
+        expect(answer.get_by_label("Your name")).to_be_focused()
+        assert len(asked) == 3
 
 
 @pytest.mark.parametrize(
