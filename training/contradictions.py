@@ -1,4 +1,4 @@
-"""Measures the check for contradictions of `jawab.learning.faq` on sentences about passages. It is rules: nothing is learnt.
+"""Measures the check for contradictions of `jawab.learning.faq` on sentences about passages. It is all rules.
 
 Run: python -m training.contradictions            (prints how many sentences of each kind it warns of)
 """
