@@ -6,13 +6,19 @@ from typing import Any
 import pytest
 
 from jawab.answering.tools.checks import fault
-from jawab.answering.tools.meant import asks_how
+from jawab.answering.tools.meant import asks_how, meant
 from jawab.answering.tools.outcome import Outcome, proven
 from jawab.answering.tools.schemas import Argument, Definition
 from jawab.answering.tools.slots import given
+from jawab.answering.tools.spec import Spec
 from jawab.answering.tools.templates import fill
 from jawab.answering.tools.words import agrees, stops
+from jawab.inference.fake import FakeEmbedder
+from jawab.kit.ids import new_id
+from jawab.understanding.incoming import Incoming
+from jawab.understanding.reader import Reader
 from jawab.understanding.types import Entity
+from tests.answering.knowledge import question
 
 TODAY = date(2026, 11, 23)
 
@@ -133,3 +139,27 @@ def test_neither_yes_nor_no(text: str) -> None:
 )
 def test_who_asks_how_wants_to_read_and_not_to_have_it_done(text: str, how: bool) -> None:
     assert asks_how(text) is how
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("please cancel my order", True),
+        ("cancel order GN-1234567, I don't need it any more", True),
+        ("order cancel kar dein", True),
+        ("how can I cancel an order", False),
+        ("how do I cancel order GN-1234567", True),
+        ("don't cancel my order", False),
+        ("I do not want to cancel my order", False),
+        ("order cancel mat karna", False),
+        ("آرڈر منسوخ نہ کریں", False),
+        ("please change my order", False),
+        ("where is my parcel", False),
+    ],
+)
+async def test_a_wish_brings_its_tool_about_and_its_denial_does_not(text: str, fires: bool) -> None:
+    order = Argument(name="order", entities=["ORDER"])
+    definition = Definition(url="https://example.com", arguments=[order], answer={"en": "x"}, actions=["cancel order"])
+    spec = Spec(new_id(), new_id(), "cancel", "Cancel", definition, {})
+    understood = await Reader(FakeEmbedder()).read(Incoming(new_id(), text))
+    assert (meant([spec], question(text), understood) is not None) is fires

@@ -17,6 +17,11 @@ _ASKS_HOW = re.compile(
     r"\b(?:kaise|kese|kesay|kaisay|tareeqa|tariqa|tarika|kitn[aeiy]+)\b|کیسے|طریقہ|کتن",
     re.IGNORECASE,
 )
+# "Don't cancel my order", "order cancel mat karna"
+_DENIED = re.compile(
+    r"(?:\bnot|\bdont|n['’]t|\bnever|مت|نہ)(?: (?:want|wish|need|please|ever|to)){0,3}\s*$", re.IGNORECASE
+)
+_FORBIDS = re.compile(r"\s*(?:mat|nahi|nahin|na|مت|نہ|نہیں)\b", re.IGNORECASE)
 _TELLING: frozenset[EntityType] = frozenset({"ORDER", "TICKET"})
 
 
@@ -38,12 +43,12 @@ def meant(specs: Sequence[Spec], question: Question, understood: Understanding) 
     return None
 
 
-def possible(specs: Sequence[Spec], understood: Understanding, least: float = 0.1) -> list[Spec]:
+def possible(specs: Sequence[Spec], text: str, understood: Understanding, least: float = 0.1) -> list[Spec]:
     """The tools that a message may mean, for an LLM to choose from: all where nothing tells them apart."""
     if understood.intent is None:
         return list(specs)
     likely = {guess.key for guess in understood.intent.candidates if guess.probability >= least}
-    actions = _actions(understood)
+    actions = _actions(understood, text)
     return [
         spec
         for spec in specs
@@ -65,7 +70,7 @@ def _sure(question: Question, understood: Understanding) -> IntentGuess | None:
 
 
 def _why(spec: Spec, text: str, understood: Understanding, sure: IntentGuess | None) -> str:
-    definition, actions = spec.definition, _actions(understood)
+    definition, actions = spec.definition, _actions(understood, text)
     if hit := next((phrase for phrase in definition.phrases if _contains(text, phrase)), None):
         return f"the message says “{hit}”"
     if hits := actions & set(definition.actions):
@@ -83,8 +88,10 @@ def _names_own(spec: Spec, understood: Understanding) -> bool:
     return any(entity.type in wanted for entity in understood.entities)
 
 
-def _actions(understood: Understanding) -> set[str]:
-    return {entity.value for entity in understood.entities if entity.type == "ACTION"}
+def _actions(understood: Understanding, text: str) -> set[str]:
+    """What is to be done; what is not to be done is none of it."""
+    named = [entity for entity in understood.entities if entity.type == "ACTION"]
+    return {one.value for one in named if not _DENIED.search(text[: one.start]) and not _FORBIDS.match(text[one.end :])}
 
 
 def _contains(text: str, phrase: str) -> bool:

@@ -42,7 +42,7 @@ class Picker:
         self, specs: Sequence[Spec], question: Question, understood: Understanding, trace: Trace
     ) -> Picked | None:
         """The tool that the LLM calls, None when it calls none, fails, or the budget is used up."""
-        offered = possible(specs, understood)
+        offered = possible(specs, question.text, understood)
         if not offered:
             return None
         functions = [_function(spec) for spec in offered]
