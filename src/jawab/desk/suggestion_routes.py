@@ -67,6 +67,7 @@ async def suggestion(suggestion_id: UUID, signed: Signed, here: InContext) -> Su
 @router.post("/{suggestion_id}/drafts", status_code=201)
 async def write_draft(suggestion_id: UUID, signed: Signed, here: InContext) -> DraftOut:
     """Have the language model write an answer from the agents' replies. Nothing is kept of it here."""
+    await _suggestions(signed, here).check_known(suggestion_id)
     llm = language_model(here.settings)
     if llm is None:
         raise Conflict("No language model is set. Write the answer by hand, or set JAWAB_LLM.")

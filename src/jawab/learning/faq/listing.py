@@ -37,6 +37,7 @@ from jawab.learning.faq.schemas import (
 MOST_EXAMPLES = 30
 MOST_LIVE = 400  # questions of one suggestion that a draft is made from
 NEAREST = 3
+UNKNOWN = "There is no such suggestion. It may have been put together with another one."
 FOLLOWING = 12  # messages after a question among which an agent's answer is looked for
 
 
@@ -79,7 +80,7 @@ class Suggestions:
         async with self.parts.database.read(heavy=True) as session:
             suggestion = await queries.suggestion(session, self.workspace_id, suggestion_id)
             if suggestion is None:
-                raise NotFound("There is no such suggestion. It may have been put together with another one.")
+                raise NotFound(UNKNOWN)
             rules = await queries.rules(session, self.workspace_id)
             questions = await queries.questions(session, self.workspace_id, [suggestion_id])
             live = await queries.live(session, self.workspace_id, suggestion_id=suggestion_id, limit=MOST_LIVE)
@@ -108,6 +109,12 @@ class Suggestions:
             contradictions=await self.check(draft.title, draft.markdown, draft.language) if draft else [],
             can_write=self.can_write,
         )
+
+    async def check_known(self, suggestion_id: UUID) -> None:
+        """Raises NotFound."""
+        async with self.parts.database.read() as session:
+            if await queries.suggestion(session, self.workspace_id, suggestion_id) is None:
+                raise NotFound(UNKNOWN)
 
     async def with_replies(self, suggestion_id: UUID) -> tuple[SuggestionRow, list[AgentReply]]:
         """A suggestion and what agents answered to it. Raises NotFound."""
