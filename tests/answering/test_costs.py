@@ -12,7 +12,7 @@ from tests.support.agent import AgentClient
 from tests.support.fake_provider import Script
 from tests.support.http import checked
 from tests.support.llm_server import LlmServer
-from tests.support.site import KINDS, Site, SiteMaker
+from tests.support.site import Site, SiteMaker
 from tests.support.stage import ROOMY
 
 pytestmark = pytest.mark.slow
@@ -38,11 +38,13 @@ def llm() -> Iterator[LlmServer]:
         yield server
 
 
-@pytest.fixture(scope="module", params=[pytest.param(kind, marks=pytest.mark.site) for kind in KINDS])
+@pytest.fixture(scope="module", params=[pytest.param(kind, marks=pytest.mark.site) for kind in ("sqlite", "cluster")])
 def paying(request: pytest.FixtureRequest, site_maker: SiteMaker, llm: LlmServer) -> Iterator[Site]:
-    """A shop whose answers are written by an LLM, and nothing prepared ahead."""
+    """A shop whose answers are written by an LLM, with nothing prepared ahead and no tools that answer instead."""
     settings = {**ROOMY, **llm.settings, "llm_prices": PRICES, "prefetch_share": "0"}
     with site_maker.make(request.param, **settings) as site:
+        with site.agent() as agent:
+            agent.remove_tools()
         yield site
 
 

@@ -62,6 +62,11 @@ class AgentClient:
         """Listen to the whole workspace; with `last_event_id`, from there on."""
         return Stream(self.http, "/api/desk/stream", last_event_id)
 
+    def remove_tools(self) -> None:
+        """Leave the bot with what the articles say."""
+        for tool in checked(self.http.get("/api/desk/tools")).json()["items"]:
+            checked(self.http.delete(f"/api/desk/tools/{tool['id']}"))
+
     def close(self) -> None:
         """Close the agent's connections (the session stays)."""
         self.http.close()
