@@ -1,19 +1,23 @@
 """The small parts of tools: words, values, and which tool is meant."""
 
+import sys
 from datetime import date
 from typing import Any
 
 import pytest
 
 from jawab.answering.tools.checks import fault
+from jawab.answering.tools.mcp_call import call_mcp, list_mcp
 from jawab.answering.tools.meant import asks_how, meant
 from jawab.answering.tools.outcome import Outcome, proven
+from jawab.answering.tools.reach import Reach
 from jawab.answering.tools.schemas import Argument, Definition
 from jawab.answering.tools.slots import given
 from jawab.answering.tools.spec import Spec
 from jawab.answering.tools.templates import fill
 from jawab.answering.tools.words import agrees, stops
 from jawab.inference.fake import FakeEmbedder
+from jawab.kit.errors import Unprocessable
 from jawab.kit.ids import new_id
 from jawab.understanding.incoming import Incoming
 from jawab.understanding.reader import Reader
@@ -163,3 +167,13 @@ async def test_a_wish_brings_its_tool_about_and_its_denial_does_not(text: str, f
     spec = Spec(new_id(), new_id(), "cancel", "Cancel", definition, {})
     understood = await Reader(FakeEmbedder()).read(Incoming(new_id(), text))
     assert (meant([spec], question(text), understood) is not None) is fires
+
+
+async def test_an_mcp_server_without_the_extra_is_told_which_one_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    reach = Reach([], "", [])
+    definition = Definition(kind="mcp", url="https://example.com/mcp", mcp_tool="x", answer={"en": "x"})
+    outcome = await call_mcp(definition, {}, {}, "key", reach)
+    assert (outcome.state, "jawab[mcp]" in outcome.note) == ("failed", True)
+    with pytest.raises(Unprocessable, match="extra `mcp`"):
+        await list_mcp("https://example.com/mcp", {}, reach)

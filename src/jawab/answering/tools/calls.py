@@ -143,10 +143,11 @@ def add_call(
 
 
 def end(call: ToolCall, outcome: Outcome, sealer: Sealer) -> None:
-    """Put down what came of a call."""
+    """Put down what came of a call. Of a trial the answer is not kept: it may be somebody's, and nothing says whose."""
+    kept = outcome if call.conversation_id else replace(outcome, answer=None)
     call.state, call.http_status, call.ms = outcome.state, outcome.http_status, outcome.ms
     call.finished_at = now()
-    call.outcome_sealed = sealer.seal(json.dumps(asdict(outcome)).encode(), f"tool_call.outcome:{call.id}")
+    call.outcome_sealed = sealer.seal(json.dumps(asdict(kept)).encode(), f"tool_call.outcome:{call.id}")
 
 
 def opened_arguments(call: ToolCall, sealer: Sealer) -> dict[str, Any]:
