@@ -26,6 +26,8 @@ def main() -> None:
         "mood-compared": _mood_compared(),
         "names": _names(),
         "entities": _entities(),
+        "same-question": _same_question(),
+        "same-question-changed": _same_question_changed(),
         "intents": _intents("banking77", "clinc150", "hwu64"),
         "intents-small": _intents("curekart", "powerplay11", "sofmattress"),
     }
@@ -214,6 +216,32 @@ def _quality_kinds() -> str:
     kinds = _figures("quality")["cross_validated"]["by_kind"]
     rows = [[words, *(f"{kinds[kind][column]}" for column in ("n", "mean", "low"))] for kind, words in names.items()]
     return _table(["reply", "n", "mean score", "below 0.6"], rows)
+
+
+def _same_question() -> str:
+    figures = _figures("same_question")
+    rows = [("taught sets, each left out in turn", figures["cross_validated"])]
+    rows += [(name, kinds["asked"]) for name, kinds in figures["held_back"].items()]
+    rows += [(f"{name}, by rule", kinds["asked"]) for name, kinds in figures["rough"].items()]
+    table = [
+        [name, str(row["n"]), f"{100 * row['answered']:.1f} %", _precision(row), str(row["wrong"])]
+        for name, row in rows
+    ]
+    return _table(["measured on", "questions", "answered from the cache", "of those, right", "wrong"], table)
+
+
+def _same_question_changed() -> str:
+    figures = _figures("same_question")
+    rows = list(figures["changed"].items())
+    rows += [(f"a word swapped: {name}", kinds["swapped"]) for name, kinds in figures["held_back"].items()]
+    return _table(
+        ["changed", "questions", "answered as if they were not"],
+        [[name, str(row["n"]), str(row["wrong"])] for name, row in rows],
+    )
+
+
+def _precision(row: dict[str, Any]) -> str:
+    return "–" if row["precision"] is None else f"{row['precision']:.3f}"
 
 
 def _intents(*names: str) -> str:

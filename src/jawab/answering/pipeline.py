@@ -180,13 +180,11 @@ class Answering:
         async with aclosing(self._composer.compose(question, understood, language, guided, trace)) as pieces:
             async for piece in pieces:
                 if isinstance(piece, Reply) and piece.kind == "answer" and asking and looked and not trace.fallback:
-                    kept = Keepable(asking, piece.text, piece.citations, looked.knowledge, trace.confidence)
+                    kept = Keepable(asking, piece.text, piece.citations, looked.knowledge)
                     piece = replace(piece, keepable=kept)
                 yield piece
 
-    async def _listed(
-        self, question: Question, understood: Understanding, language: str, trace: Trace
-    ) -> Reply | None:
+    async def _listed(self, question: Question, understood: Understanding, language: str, trace: Trace) -> Reply | None:
         """The answer that the owner's catalogue gives."""
         if self._able.catalogue is None:
             return None
@@ -260,7 +258,12 @@ class Answering:
                 trace.decide("handoff", _unhappy_reason(understood, in_row))
                 return canned.hand_over(language, sympathy(understood, language))
             intent = understood.intent.best if understood.intent else None
-            if intent and not asked and intent.handling == "person" and intent.probability >= question.rules.intent_threshold:
+            if (
+                intent
+                and not asked
+                and intent.handling == "person"
+                and intent.probability >= question.rules.intent_threshold
+            ):
                 trace.decide("handoff", f"“{intent.label}” is something for a person")
                 return canned.hand_over(language)
         return None

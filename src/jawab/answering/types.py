@@ -80,14 +80,12 @@ class Asking:
 @dataclass(frozen=True, slots=True)
 class Keepable:
     """An answer that other visitors who ask the same may be given: as it was composed, before anything was added that
-    is for this visitor. `knowledge` is the version of the knowledge base before it was composed, `confidence` the
-    probability that it answers (see `Trace`)."""
+    is for this visitor. `knowledge` is the version of the knowledge base before it was composed."""
 
     asking: Asking
     text: str
     citations: Sequence[Citation]
     knowledge: int
-    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Desk:
         asking = await self.asking(text, **asked)
         looked = await self.here.get(asking)
         citation = Citation(1, new_id(), "Refunds", "When", "/help/refunds", answer)
-        await self.here.keep(Keepable(asking, answer, [citation], looked.knowledge, 0.9), reply_id)
+        await self.here.keep(Keepable(asking, answer, [citation], looked.knowledge), reply_id)
 
     async def answer(self, text: str, **asked: str) -> str | None:
         """What the other process answers from the cache."""

@@ -10,7 +10,7 @@ from jawab.answering.cache import store
 from jawab.answering.cache.discredit import discredit
 from jawab.answering.cache.models import CachedAnswer
 from jawab.answering.cache.verified import keep_verified, withdraw_verified
-from jawab.answering.types import Keepable
+from jawab.answering.types import Citation, Keepable
 from jawab.db.base import Base
 from jawab.kit.errors import Unprocessable
 from jawab.kit.ids import new_id
@@ -71,7 +71,7 @@ async def test_what_is_one_visitors_own_is_neither_kept_nor_answered(desk: Desk,
 
 async def test_an_answer_without_a_source_is_not_kept(desk: Desk) -> None:
     asking = await desk.asking(ASKED)
-    await desk.here.keep(Keepable(asking, ANSWER, [], 0, 0.9), None)
+    await desk.here.keep(Keepable(asking, ANSWER, [], 0), None)
     assert await rows(desk) == []
 
 
@@ -89,16 +89,9 @@ async def test_an_answer_that_was_composed_before_the_edit_is_not_kept_after_it(
     asking = await desk.asking(ASKED)
     looked = await desk.here.get(asking)
     await desk.edit_an_article()
-    citation = (await _citation(desk)).citations
-    await desk.here.keep(Keepable(asking, ANSWER, citation, looked.knowledge, 0.9), None)
+    citation = [Citation(1, new_id(), "Refunds", "", "/help/refunds", "3 working days")]
+    await desk.here.keep(Keepable(asking, ANSWER, citation, looked.knowledge), None)
     assert await desk.answer(ASKED) is None
-
-
-async def _citation(desk: Desk) -> Keepable:
-    """Something with a citation to keep."""
-    from jawab.answering.types import Citation
-
-    return Keepable(await desk.asking(ASKED), ANSWER, [Citation(1, new_id(), "t", "", "/help/t", "q")], 0, 0.9)
 
 
 async def test_what_was_rated_badly_is_served_no_more_and_not_kept_again(desk: Desk) -> None:
