@@ -1,7 +1,7 @@
-import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, type LucideIcon, Package, ScanText, Tags, Wrench } from "lucide-react";
+import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, Lightbulb, type LucideIcon, Package, ScanText, Tags, Wrench } from "lucide-react";
 
 export interface Place {
-  to: "/knowledge" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install" | "/costs";
+  to: "/knowledge" | "/suggestions" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install" | "/costs";
   icon: LucideIcon;
   words: string;
 }
@@ -19,6 +19,7 @@ export const PLACES: readonly (readonly [title: string, places: readonly Place[]
   [
     "How it gets better",
     [
+      { to: "/suggestions", icon: Lightbulb, words: "Suggestions" },
       { to: "/review", icon: ClipboardCheck, words: "Review" },
       { to: "/replays", icon: FlaskConical, words: "Try a change" },
     ],
