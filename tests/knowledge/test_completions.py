@@ -83,6 +83,7 @@ def test_roman_letters_find_urdu_titles() -> None:
 def test_the_visitors_language_goes_before_more_visitors() -> None:
     assert found("order", "ur-Latn")[0] == "mera order kahan hai?"
     assert found("order", "en")[0] == "Where is my order?"
+    assert found("re", "en")[:2] == ["Returns and refunds", "How do I return an item?"]
 
 
 @pytest.mark.parametrize("typed", ["", "o", "?", "zzzz", "order zzzz", "🙂"])

@@ -16,7 +16,8 @@ _MOST_WORDS = 12  # of what is typed; the last ones count
 _WORD, _BEGINS, _BEGAN, _SPELT, _NEAR, _SOUNDS = 1.0, 0.95, 0.85, 0.8, 0.65, 0.6  # how well a word is met
 _FUNCTION = 0.25  # weight of a word such as “how” against one that tells something
 _STARTS_SO = 0.1  # for a text that begins with just what was typed
-_OWN_LANGUAGE, _MOST_ASKED, _SHORT = 0.04, 0.04, 0.01  # tell texts apart that are met equally well
+_OWN_LANGUAGE = 0.15  # more than beginning so: who types "re" in English wants no Urdu text first
+_MOST_ASKED, _SHORT = 0.04, 0.01  # tell texts apart that are met equally well
 _LONG = 200.0  # characters of a text
 Scores = NDArray[np.float32]
 
