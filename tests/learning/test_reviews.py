@@ -1,12 +1,20 @@
 """Replies are scored, low and disliked ones come to be reviewed, and what a person corrects is what others get."""
 
+import asyncio
 import time
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
+from jawab.answering.quality.models import ReplyScore
+from jawab.answering.quality.scoring import Scoring
+from jawab.assembly import opened
+from jawab.inference.fake import FakeEmbedder
+from jawab.settings import Settings
+from jawab.understanding.reader import Reader
 from tests.support.agent import AgentClient
 from tests.support.http import checked
 from tests.support.site import Site
@@ -18,8 +26,8 @@ CORRECTED = "The fee is fifty rupees, and there is none above five thousand."
 
 @pytest.fixture(scope="module")
 def agent(site: Site) -> Iterator[AgentClient]:
-    """The demo agent, signed in once: sign-ins are limited. Their bot dares to answer where it would rather ask back, as
-    the embedder for tests makes it unsure."""
+    """The demo agent, signed in once: sign-ins are limited. Their bot dares to answer where it would rather ask back,
+    as the embedder for tests makes it unsure."""
     with site.agent(server=-1) as agent:
         rules = checked(agent.http.get("/api/desk/understanding")).json()
         checked(agent.http.put("/api/desk/understanding", json={**rules, "answer_threshold": 0.01}))
@@ -146,3 +154,21 @@ def test_replies_of_others_are_not_there(agent: AgentClient) -> None:
     unknown = f"/api/desk/reviews/{uuid.uuid4()}"
     assert agent.http.get(unknown).status_code == 404
     assert agent.http.put(unknown, json={"grade": "good"}).status_code == 404
+
+
+def test_a_score_that_was_missed_is_made_up_for(site: Site, agent: AgentClient, visitor: VisitorClient) -> None:
+    """As when the process that gave the reply died before it was scored."""
+    reply = visitor.ask("warranty and repairs")["id"]
+    before = scored(agent, reply)
+    settings = Settings(data_dir=site.data_dir, database_url=site.env.get("JAWAB_DATABASE_URL", ""))
+
+    async def make_up() -> None:
+        async with opened(settings) as (database, keyring):
+            async with database.write() as session:
+                await session.execute(delete(ReplyScore).where(ReplyScore.reply_id == uuid.UUID(reply)))
+            assert item(agent, reply)["score"] is None
+            embedder = FakeEmbedder()
+            await Scoring(database, embedder, Reader(embedder, database)).make_up(keyring)
+
+    asyncio.run(make_up())
+    assert item(agent, reply)["score"] == before

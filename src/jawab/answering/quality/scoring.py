@@ -18,6 +18,7 @@ from jawab.answering.quality.features import Measure, of_unknown
 from jawab.answering.quality.given import Given, of_trace
 from jawab.answering.quality.score import Score, of_answer, unscored
 from jawab.answering.quality.score import of_unknown as score_unknown
+from jawab.answering.quality.store import Unscored
 from jawab.answering.remembered import RememberedVectors
 from jawab.answering.types import Question, Reply
 from jawab.conversations.ratings import RATEABLE
@@ -67,14 +68,19 @@ class Scoring:
         async with self._database.read() as session:
             missed = await store.unscored(session, now() - _BACK, _A_ROUND)
         for one in missed:
-            sealer = keyring.for_contact(one.contact_id, one.wrapped_key)
-            body, asked = opened(one.reply, sealer), opened(one.question, sealer)
-            trace = json.loads(sealer.open(one.trace_sealed, f"turn:{one.turn_id}"))
-            cited = [(citation.title, citation.quote) for citation in body.citations]
-            async with self._one:
-                await self._keep(
-                    one.reply.workspace_id, one.reply.id, one.reply.kind, asked.text, body.text, cited, trace
-                )
+            try:
+                await self._make_up(one, keyring)
+            except Exception:
+                log.exception("reply %s has no score yet; it is tried again in the next round", one.reply.id)
+
+    async def _make_up(self, one: Unscored, keyring: Keyring) -> None:
+        sealer = keyring.for_contact(one.contact_id, one.wrapped_key)
+        body, asked = opened(one.reply, sealer), opened(one.question, sealer)
+        trace = json.loads(sealer.open(one.trace_sealed, f"turn:{one.turn_id}"))
+        cited = [(citation.title, citation.quote) for citation in body.citations]
+        reply = one.reply
+        async with self._one:
+            await self._keep(reply.workspace_id, reply.id, reply.kind, asked.text, body.text, cited, trace)
 
     async def _keep(
         self,

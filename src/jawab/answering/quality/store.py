@@ -14,6 +14,7 @@ from jawab.answering.quality.score import Parts, Score, overall
 from jawab.contacts.models import Contact
 from jawab.conversations.models import Conversation, Message, Turn
 from jawab.conversations.ratings import RATEABLE
+from jawab.kit.ids import first_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ async def unscored(session: AsyncSession, since: datetime, limit: int) -> Sequen
         .join(Contact, Contact.id == Conversation.contact_id)
         .outerjoin(ReplyScore, ReplyScore.reply_id == reply.id)
         .where(
-            Turn.created_at >= since,
+            Turn.id >= first_id(since),
             Turn.state == "done",
             Turn.trace_sealed.is_not(None),
             reply.kind.in_(RATEABLE),
