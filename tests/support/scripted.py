@@ -4,16 +4,19 @@ import asyncio
 import json
 import os
 from collections.abc import AsyncGenerator
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from jawab import assembly
+from jawab.answering.ports import Guidance
 from jawab.answering.types import Delta, Expecting, Piece, Question, Reply
 from jawab.cli import main
 from jawab.inference.fake import FakeEmbedder
 from jawab.understanding.incoming import Incoming
 from jawab.understanding.reader import Reader
 from jawab.understanding.types import Understanding
+
+TRACE: dict[str, Any] = {"decision": "answer", "reason": "scripted", "guidance": []}
 
 
 class ScriptedAnswering:
@@ -43,12 +46,16 @@ class ScriptedAnswering:
                 if "fail" in said:
                     raise RuntimeError(said["fail"])
                 if "reply" in said:
-                    yield Reply(**said["reply"], trace={"decision": "answer", "reason": "scripted"})
+                    yield Reply(**said["reply"], trace=TRACE)
                     return
                 yield Expecting(said["expecting"]) if "expecting" in said else Delta(**said["delta"])
             raise ConnectionError("the test's prompter went away")
         finally:
             writer.close()
+
+    def trying(self, guidance: Guidance) -> Self:
+        """What the test says holds whatever the guidance."""
+        return self
 
     async def learn(self, question: Question, reply: Reply, reply_id: UUID | None) -> None:
         """What the test said is nobody else's answer."""

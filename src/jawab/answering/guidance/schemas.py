@@ -1,6 +1,6 @@
 """The guidance as the desk sees it, see docs/api.md."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Self
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from jawab.answering.guidance.rules import Kind, Style
 from jawab.conversations.schemas import CitationOut
 from jawab.understanding.types import Mood
 
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2099, 12, 31, tzinfo=UTC)
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
 
@@ -85,7 +86,9 @@ class RuleTrial(BaseModel):
     mood: Mood | None = None
     page: str = Field(default="", max_length=500)
     language: Language | None = None
-    at: AwareDatetime | None = Field(default=None, description="The time to take it for")
+    at: AwareDatetime | None = Field(
+        default=None, ge=EARLIEST, le=LATEST, description="The time to take it for, of this century"
+    )
 
 
 class TriedReply(BaseModel):
