@@ -81,10 +81,17 @@ def test_escape_closes_the_list_and_only_then_the_panel(widget: Widget) -> None:
     expect(widget.panel).to_be_hidden()
 
 
-def test_a_question_is_chosen_by_pressing_it(widget: Widget) -> None:
+@pytest.mark.parametrize("options", [{}, {"has_touch": True, "is_mobile": True}], ids=["mouse", "finger"])
+def test_a_question_is_chosen_by_pressing_it(stage: Stage, new_page: NewPage, options: dict[str, Any]) -> None:
+    widget = Widget(new_page(**options))
+    widget.page.goto(stage.site.url)
+    widget.open()
     offered = typed(widget, "retu")
     question = offered.last.inner_text()
-    offered.last.click()
+    if options:
+        offered.last.tap()
+    else:
+        offered.last.click()
     expect(widget.questions.last.locator(".plain")).to_have_text(question)
     expect(widget.field).to_be_focused()
 

@@ -14,7 +14,7 @@ export function CompletionList({ completions, onChoose }: { completions: Complet
     <>
       <p class="hidden" role="status">{items.length > 0 && fill(texts.found, { n: items.length })}</p>
       {items.length > 0 && (
-        <ul class="completions" id={LIST} role="listbox" aria-label={texts.suggestions} onPointerDown={(event) => event.preventDefault()}>
+        <ul class="completions" id={LIST} role="listbox" aria-label={texts.suggestions} onMouseDown={(event) => event.preventDefault()}>
           {items.map(({ text }, index) => (
             <li key={text} id={optionId(index)} role="option" aria-selected={index === active} dir="auto" onClick={() => onChoose(text)}>
               {text}
