@@ -28,6 +28,7 @@ BODIES: dict[str, Any] = {
     "/api/desk/conversations/{conversation_id}/messages/{message_id}/intent": {"intent": None},
     "/api/desk/intents/{intent_id}": {"label": "Theirs"},
     "/api/desk/intents/{intent_id}/examples": {"texts": ["where is it"]},
+    "/api/desk/tools/calls/{call_id}/decision": {"approved": True},
     "/api/desk/articles/{article_id}": {"version": 1, "title": "Theirs"},
     "/api/desk/suggestions/{suggestion_id}/approval": {"title": "Theirs", "language": "en", "markdown": "Theirs."},
     "/api/desk/suggestions/{suggestion_id}/merger": {"suggestion_id": str(uuid.uuid4())},
