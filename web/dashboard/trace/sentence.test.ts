@@ -17,6 +17,8 @@ it("tells which model wrote it and what that cost", () => {
   expect(modeSentence(llm)).toMatch(/google:gemini-2.5-flash.*1.?200 tokens in and 80 out/);
   expect(modeSentence(aTrace())).toContain("no language model");
   expect(modeSentence(aTrace({ mode: "catalogue" }))).toContain("catalogue");
+  expect(modeSentence(aTrace({ mode: "cache" }))).toContain("nothing was searched");
+  expect(modeSentence(aTrace({ mode: "verified" }))).toContain("a person");
 });
 
 it("keeps bars within their track", () => {

@@ -22,6 +22,8 @@ export function decisionSentence({ decision, confidence, threshold }: Trace): st
 
 export function modeSentence({ decision, mode, model, tokens, cost }: Trace): string {
   if (mode === "tool") return "Said by a tool, in your words for its answer.";
+  if (mode === "cache") return "Answered as the same question was answered before; nothing was searched.";
+  if (mode === "verified") return "Answered as a person wrote or approved it for this question.";
   if (mode === "catalogue") return "Told from the catalogue; no language model was asked.";
   if (mode !== "llm") return decision === "answer" ? "Quoted from the articles; no language model was asked." : "No language model was asked.";
   const price = cost ? `, ${shownMoney(cost.amount, cost.currency)}` : "";
