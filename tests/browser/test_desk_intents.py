@@ -170,7 +170,7 @@ def test_rules_are_said_in_words_and_checked(desk: DeskPage, shop: Site) -> None
 
 
 def test_products_are_imported_searched_and_removed(desk: DeskPage) -> None:
-    desk.sign_in("/understanding")
+    desk.sign_in("/products")
     page = desk.page
     file: FilePayload = {
         "name": "shop.csv",
@@ -180,7 +180,7 @@ def test_products_are_imported_searched_and_removed(desk: DeskPage) -> None:
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Choose a file").click()
     chooser.value.set_files(file)
-    expect(page.get_by_text(re.compile("2 new products, .* 1 left out"))).to_be_visible()
+    expect(page.get_by_text(re.compile("2 new products, .* 1 note below"))).to_be_visible()
     page.get_by_role("searchbox", name="Search the products").fill("brass oil")
     rows = page.get_by_role("group", name="Products").locator("tbody tr")
     expect(rows).to_have_count(1)

@@ -20,7 +20,8 @@ export function PictureField({ label, url, onChange, isRequired = false }: Pictu
   const send = useMutation({ mutationFn: richApi.uploadPicture, onSuccess: ({ url }) => onChange(url) });
   return (
     <div className="picture-field">
-      <Field label={label} value={url} onChange={onChange} inputMode="url" placeholder="https://cdn.example.com/lamp.jpg" isRequired={isRequired} />
+      {/* Made anew when an upload fills it: a field keeps what was wrong with it until somebody types. */}
+      <Field key={send.data?.url ?? ""} label={label} value={url} onChange={onChange} inputMode="url" placeholder="https://cdn.example.com/lamp.jpg" isRequired={isRequired} />
       <FileTrigger acceptedFileTypes={ACCEPTED} onSelect={(files) => files?.[0] && send.mutate(files[0])}>
         <Button icon={Upload} isPending={send.isPending}>
           {send.isPending ? "Sending…" : "Upload a picture"}
