@@ -18,8 +18,8 @@ from jawab.jobs import models as jobs
 from jawab.knowledge import models as knowledge
 from jawab.knowledge.completions import models as completions
 from jawab.learning.faq import models as faq
-from jawab.learning.reviews import models as reviews
 from jawab.learning.replay import models as replay
+from jawab.learning.reviews import models as reviews
 from jawab.privacy import models as privacy
 from jawab.understanding import models as understanding
 from jawab.understanding.entities import models as entities
@@ -43,9 +43,9 @@ __all__ = [
     "metadata",
     "privacy",
     "quality",
+    "replay",
     "reviews",
     "rich",
-    "replay",
     "search",
     "suggestions",
     "tools",

@@ -30,9 +30,7 @@ SHOP = [
 def test_without_conversations_the_articles_decide() -> None:
     likely = Likely(SHOP, Counts())
     assert likely.next(Asked(["cancel"]), {"cancel"}, 2) == ["change", "refund"]  # its category, then its likeness
-    assert likely.next(Asked(["refund"]), {"refund"}, 2) == ["cancel", "voucher"] or likely.next(
-        Asked(["refund"]), {"refund"}, 1
-    ) == ["voucher"]
+    assert set(likely.next(Asked(["refund"]), {"refund"}, 2)) == {"cancel", "voucher"}  # its likeness, and its link
     assert Likely([], Counts()).next(Asked(["gone"]), (), 3) == []
 
 

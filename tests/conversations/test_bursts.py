@@ -69,8 +69,7 @@ def test_what_came_in_one_request_is_answered_once_with_an_answer_to_each_questi
         assert [message["text"] for message in sent][1] == "and for kettles?"
         reply = stream.wait_for("message", lambda m: m["author"] == "bot").data
         assert reply["text"] == (
-            "You said: How do I return a parcel?\nand for kettles?\n\n"
-            "You said: Which payment methods do you accept?"
+            "You said: How do I return a parcel?\nand for kettles?\n\nYou said: Which payment methods do you accept?"
         )
         assert reply["reply_to"] == sent[-1]["id"]
         assert len(replies(visitor)) == 1

@@ -19,7 +19,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name="pk_schedule_runs"),
     )
 
-
     op.add_column("turns", sa.Column("mode", sa.String(), nullable=True))
     op.add_column("turns", sa.Column("took_ms", sa.Integer(), nullable=True))
     op.create_index("ix_turns_times", "turns", ["workspace_id", "mode", "created_at"])

@@ -34,12 +34,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name="fk_cached_answers_workspace_id", ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["reply_id"], ["messages.id"], name="fk_cached_answers_reply_id", ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["members.id"], name="fk_cached_answers_member_id", ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["reply_id"], ["messages.id"], name="fk_cached_answers_reply_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name="fk_cached_answers_member_id", ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name="pk_cached_answers"),
         sa.UniqueConstraint("workspace_id", "fingerprint", name="uq_cached_answers_workspace_id_fingerprint"),
     )

@@ -48,12 +48,8 @@ def upgrade() -> None:
         sa.Column("details_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["replay_id"], ["replays.id"], name="fk_replay_items_replay_id", ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["message_id"], ["messages.id"], name="fk_replay_items_message_id", ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["contact_id"], ["contacts.id"], name="fk_replay_items_contact_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name="fk_replay_items_message_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name="fk_replay_items_contact_id", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name="fk_replay_items_workspace_id", ondelete="CASCADE"
         ),
