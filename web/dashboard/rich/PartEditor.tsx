@@ -43,7 +43,7 @@ export function PartEditor({ start, isNew, isPending, error, onSave, onCancel }:
         <PartFields part={part} onChange={setPart} />
         <Select label="Shown with replies in" value={language} options={LANGUAGES} onChange={setLanguage} />
         {error && <ErrorNotice error={error} />}
-        <div className="form-foot">
+        <div className="part-foot">
           <Button type="submit" variant="primary" isPending={isPending}>
             {isNew ? "Attach it" : "Save"}
           </Button>
