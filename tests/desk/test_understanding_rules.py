@@ -13,6 +13,7 @@ from tests.support.visitor import VisitorClient
 PATH = "/api/desk/understanding"
 DEFAULTS: dict[str, Any] = {
     "intent_threshold": 0.7,
+    "answer_threshold": None,
     "handoff_moods": ["angry"],
     "handoff_after": 2,
     "region": "",
@@ -43,6 +44,7 @@ def test_rules_are_the_defaults_until_they_are_changed(office: AgentClient) -> N
     assert rules(office) == DEFAULTS
     wanted = {
         "intent_threshold": 0.55,
+        "answer_threshold": 0.8,
         "handoff_moods": ["angry", "frustrated"],
         "handoff_after": None,
         "region": "PK",
