@@ -5,10 +5,10 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from jawab.answering.bursts import looks_whole, patience
+from jawab.answering.bursts import answers_us, looks_whole, patience
 from jawab.answering.expected import estimated
 from jawab.answering.together import Read, grouped, reply_to
-from jawab.answering.types import Citation, Delta, Option, Piece, Question, Reply
+from jawab.answering.types import Citation, Delta, Option, Piece, Question, Reply, Said
 from jawab.inference.fake import FakeEmbedder
 from jawab.understanding.incoming import Incoming
 from jawab.understanding.reader import Reader
@@ -32,6 +32,14 @@ from jawab.understanding.types import Understanding
 )
 def test_whether_more_is_to_come(text: str, whole: bool) -> None:
     assert looks_whole(text) is whole
+
+
+def test_who_answers_our_question_is_not_waited_for() -> None:
+    asked = Said("bot", "What is your order number?", "clarify")
+    assert answers_us([Said("visitor", "where is it"), asked])
+    assert not answers_us([asked, Said("visitor", "GN-1")])
+    assert not answers_us([Said("bot", "Thirty days. [1]", "answer")])
+    assert not answers_us([])
 
 
 def test_patience_ends() -> None:

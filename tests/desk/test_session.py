@@ -20,6 +20,7 @@ from tests.support.stage import Stage
 
 WITHOUT_SESSION = {("POST", "/api/desk/session"), ("GET", "/api/desk/demo")}
 SOME_ID = str(uuid.uuid4())
+PLACE = {"type": "map", "label": "Theirs", "latitude": 1, "longitude": 1}
 BODIES: dict[str, Any] = {
     "/api/desk/availability": {"available": True},
     "/api/desk/conversations/{conversation_id}/messages": {"id": SOME_ID, "text": "Hello"},
@@ -29,6 +30,14 @@ BODIES: dict[str, Any] = {
     "/api/desk/intents/{intent_id}": {"label": "Theirs"},
     "/api/desk/intents/{intent_id}/examples": {"texts": ["where is it"]},
     "/api/desk/tools/calls/{call_id}/decision": {"approved": True},
+    "/api/desk/tools/{tool_id}": {"name": "Theirs", "url": "https://theirs.example/orders", "answer": {"en": "Theirs"}},
+    "/api/desk/tools/{tool_id}/enabled": {"enabled": True},
+    "/api/desk/tools/{tool_id}/trials": {"arguments": {}},
+    "/api/desk/{kind}/{target_id}/attachments": {"part": PLACE},
+    "/api/desk/{kind}/{target_id}/attachments/order": {"ids": []},
+    "/api/desk/{kind}/{target_id}/attachments/{attachment_id}": {"part": PLACE},
+    "/api/desk/reviews/{reply_id}": {"grade": "good"},
+    "/api/desk/guidance/{rule_id}": {"name": "Theirs"},
     "/api/desk/articles/{article_id}": {"version": 1, "title": "Theirs"},
     "/api/desk/suggestions/{suggestion_id}/approval": {"title": "Theirs", "language": "en", "markdown": "Theirs."},
     "/api/desk/suggestions/{suggestion_id}/merger": {"suggestion_id": str(uuid.uuid4())},
@@ -188,6 +197,8 @@ def test_an_agent_of_another_company_reaches_nothing(stage: Stage) -> None:
             "conversation_id": visitor.conversation_id,
             "message_id": visitor.messages()[0]["id"],
             "article_id": article,
+            "kind": "articles",
+            "target_id": article,
             "import_id": imported["id"],
         }
         with AgentClient(stage.site.url, neighbour.email, neighbour.password) as foreign:

@@ -5,8 +5,10 @@ after one that does not we wait a moment, and begin again with all of them when 
 """
 
 import re
+from collections.abc import Sequence
 
 from jawab.answering.smalltalk import smalltalk
+from jawab.answering.types import Said
 
 JOIN_SECONDS = 15.0
 """From the first message on; who goes on writing longer is answered in between."""
@@ -28,6 +30,11 @@ def looks_whole(text: str) -> bool:
     if smalltalk(text) == "greeting":
         return False  # it is polite to wait for what somebody wants
     return bool(_ENDS.search(text)) or len(text.split()) > _FEW_WORDS or smalltalk(text) is not None
+
+
+def answers_us(history: Sequence[Said]) -> bool:
+    """Whether the visitor answers a question of ours: a number or a word is all that we asked for."""
+    return bool(history) and history[-1].author == "bot" and history[-1].kind == "clarify"
 
 
 def patience(since_typing: float | None, waited: float, burst_seconds: float) -> float:

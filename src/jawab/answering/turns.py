@@ -14,7 +14,7 @@ from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
-from jawab.answering.bursts import looks_whole
+from jawab.answering.bursts import answers_us, looks_whole
 from jawab.answering.expected import ExpectedTimes
 from jawab.answering.live_reply import LiveReply
 from jawab.answering.pipeline import Answering
@@ -136,7 +136,8 @@ class TurnRunner:
 
     async def _writes_on(self, work: Work, visitor: VisitorEvents) -> bool:
         """Wait a moment when the last message does not look whole; whether another has come."""
-        if not self._burst_seconds or work.is_late or looks_whole(work.read[-1].question.text):
+        question = work.read[-1].question
+        if not self._burst_seconds or work.is_late or looks_whole(question.text) or answers_us(question.history):
             return False
         return await visitor.goes_on(self._burst_seconds)
 
