@@ -2,10 +2,13 @@
 
 import asyncio
 from contextlib import aclosing
+from uuid import UUID
 
 import pytest
 
-from jawab.answering.types import Delta, Expecting, Reply
+from jawab.answering.abilities import Abilities
+from jawab.answering.ports import Looked
+from jawab.answering.types import Asking, Delta, Expecting, Keepable, Reply, Said
 from tests.answering.conftest import Bench
 from tests.answering.knowledge import question
 from tests.support.fake_provider import Script
@@ -155,3 +158,23 @@ async def test_usage_that_is_not_told_is_estimated(chat: Bench) -> None:
     _, reply = await chat.ask(ASKED, Script(GOOD, usage=None))
     assert reply.trace["tokens"]["output"] > 20
     assert reply.trace["tokens"]["input"] == 100
+
+
+class NothingKept:
+    """A cache that knows nothing."""
+
+    async def get(self, asking: Asking) -> Looked:
+        return Looked(None, 1)
+
+    async def keep(self, keepable: Keepable, reply_id: UUID | None) -> None:
+        raise NotImplementedError
+
+
+async def test_what_was_written_with_the_conversation_in_mind_is_not_for_others(chat: Bench) -> None:
+    answering = chat.answering
+    answering._able = Abilities(cache=NothingKept())
+    for history, is_for_all in [((), True), ((Said("visitor", "I am in a hurry"),), False)]:
+        chat.provider.script = Script(GOOD)
+        replies = [one async for one in answering.reply(question(ASKED, history=history)) if isinstance(one, Reply)]
+        assert replies[0].trace["mode"] == "llm"
+        assert (replies[0].keepable is not None) is is_for_all

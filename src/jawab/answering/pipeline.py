@@ -179,7 +179,7 @@ class Answering:
             return
         async with aclosing(self._composer.compose(question, understood, language, guided, trace)) as pieces:
             async for piece in pieces:
-                if isinstance(piece, Reply) and piece.kind == "answer" and asking and looked and not trace.fallback:
+                if isinstance(piece, Reply) and asking and looked and _is_for_all(question, piece, trace):
                     kept = Keepable(asking, piece.text, piece.citations, looked.knowledge)
                     piece = replace(piece, keepable=kept)
                 yield piece
@@ -267,6 +267,11 @@ class Answering:
                 trace.decide("handoff", f"“{intent.label}” is something for a person")
                 return canned.hand_over(language)
         return None
+
+
+def _is_for_all(question: Question, reply: Reply, trace: Trace) -> bool:
+    """Whether others who ask the same may be given this answer: an LLM has also read what this visitor said before."""
+    return reply.kind == "answer" and not trace.fallback and not (trace.mode == "llm" and question.history)
 
 
 def _given_before(asking: Asking, hit: Hit, trace: Trace) -> Reply:

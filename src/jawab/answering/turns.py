@@ -200,7 +200,7 @@ class TurnRunner:
             following = await turns.settle(thread, turn.id, self._core.process, outcome, work.joined)
         await (work.live.end() if answers else work.live.drop())
         if answers:
-            self._learn(work.read[-1].question, reply, turn.reply_id)
+            self._learn(work.asked(), reply, turn.reply_id)
         return following
 
     def _learn(self, question: Question, reply: Reply, reply_id: UUID) -> None:

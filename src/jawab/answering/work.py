@@ -41,6 +41,11 @@ class Work:
         """The turn of the newest message."""
         return self.covered[-1] if self.covered else self.turn
 
+    def asked(self) -> Question:
+        """All that the reply answers, as one question."""
+        texts = [one.question.text for one in self.read]
+        return replace(self.read[-1].question, text="\n".join(texts))
+
     @property
     def joined(self) -> list[UUID]:
         """Turns beside the leased one that end with it."""
