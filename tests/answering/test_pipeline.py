@@ -9,7 +9,7 @@ from tests.answering.knowledge import Chunk, MemoryKnowledge, Verdict, article, 
 TRACE = {
     "decision", "reason", "mode", "model", "confidence", "threshold",
     "passages", "sentences", "steps", "tokens", "fallback",
-    "cache", "guidance", "tool",
+    "cache", "guidance", "tool", "cost", "budget", "prefetch",
 }  # fmt: skip
 PASSAGE = {"article_id", "title", "url", "heading", "text", "dense", "lexical", "score", "used"}
 PAGES = [*article("en/refunds/refund-times"), *article("en/products/warranty"), *article("en/returns/how-to-return")]
