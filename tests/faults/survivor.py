@@ -161,8 +161,14 @@ class Survivor:
         return not self._unanswered()
 
     def _unanswered(self) -> list[str]:
+        """A reply answers its message and those before it."""
         replies = {event.data["reply_to"] for event in self.talk.seen if event.name == "message"}
-        return [sent.text for sent in self.talk.sent if not sent.acknowledged or sent.acknowledged["id"] not in replies]
+        open_ones: list[str] = []
+        for sent in self.talk.sent:
+            open_ones.append(sent.text)
+            if sent.acknowledged and sent.acknowledged["id"] in replies:
+                open_ones.clear()
+        return open_ones
 
     def _guarded(self, work: Callable[[], None]) -> None:
         try:
