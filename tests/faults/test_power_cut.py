@@ -48,10 +48,11 @@ def test_what_is_acknowledged_is_in_the_files(sqlite_site: Site, tmp_path: Path)
 def test_what_is_acknowledged_has_been_synced_to_the_disk(sqlite_site: Site, tmp_path: Path) -> None:
     """Follows the server's system calls and looks, at each 202, into the files as a power cut would have left them at
     that moment if nothing had reached the disk but what was synced."""
-    before = {file: (sqlite_site.data_dir / file).read_bytes() for file in ("jawab.db", "jawab.db-wal")}
     trace = tmp_path / "trace"
     sent = [str(uuid.uuid4()) for _ in range(6)]
     with Follower(sqlite_site.servers[0].pid, trace), ThreadPoolExecutor(len(sent)) as threads:
+        # Once followed: the server writes by itself, too, and what it wrote before must be in these.
+        before = {file: (sqlite_site.data_dir / file).read_bytes() for file in ("jawab.db", "jawab.db-wal")}
         list(threads.map(lambda message_id: ask_once(sqlite_site, message_id), sent))
     moments = list(acknowledgements(trace, before["jawab.db-wal"]))
     assert len(moments) == len(sent)

@@ -38,6 +38,11 @@ class Held:
         """Break down, as a bug in the pipeline would."""
         self._send({"fail": "as the test wished"})
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the server under test has let go of the question."""
+        return self._over.is_set()
+
     def wait_until_closed(self, timeout: float = 20) -> None:
         """Return once the server under test has let go of the question: it has the reply, or cancelled the work."""
         assert self._over.wait(timeout), f"nobody cancelled the work within {timeout} s"
@@ -75,9 +80,16 @@ class Prompter:
     def take(self, conversation_id: str, timeout: float = 20) -> Held:
         """Return the next question of this conversation that began with `HOLD`."""
         with self._news:
-            came = self._news.wait_for(lambda: bool(self._held[conversation_id]), timeout)
+            came = self._news.wait_for(lambda: self._waits(conversation_id), timeout)
             assert came, f"the bot was not asked within {timeout} s"
             return self._held[conversation_id].popleft()
+
+    def _waits(self, conversation_id: str) -> bool:
+        """Whether somebody waits; who has gone, as a server that is stopped, is forgotten."""
+        held = self._held[conversation_id]
+        while held and held[0].is_over:
+            held.popleft()
+        return bool(held)
 
     def is_asked(self, conversation_id: str) -> bool:
         """Whether a held question waits in this conversation."""

@@ -24,12 +24,12 @@ class Rules:
     """
 
     intent_threshold: float = 0.7
-    answer_threshold: float | None = None
     handoff_moods: tuple[Mood, ...] = ("angry",)
     handoff_after: int | None = 2
     region: str = ""
     time_zone: str = "UTC"
     patterns: tuple[dict[str, Any], ...] = ()
+    answer_threshold: float | None = None
 
     def zone(self, visitors: str | None) -> tzinfo:
         """The visitor's time zone when they tell one that exists, else the workspace's."""
