@@ -18,8 +18,8 @@ from tests.support.visitor import VisitorClient
 
 Kind = Literal["sqlite", "postgres", "cluster"]
 KINDS: tuple[Kind, ...] = ("sqlite", "cluster")
-"""What tests of behaviour run on: one process with SQLite, and two with PostgreSQL and Valkey. One process with PostgreSQL
-is what tests of faults, and those of the database's own parts, add."""
+"""What tests of behaviour run on: one process with SQLite, and two with PostgreSQL and Valkey. One process with
+PostgreSQL is what tests of faults, and those of the database's own parts, add."""
 
 
 @dataclass(frozen=True)
