@@ -50,5 +50,5 @@ def test_a_change_is_tried_looked_at_and_published(new_page: NewPage, shop: Site
         assert visitor.ask(ASKED)["citations"][0]["title"] == "Murals on walls"
     assert faults == {name: [] for name in faults}
     desk.go("/knowledge?q=Murals").page.get_by_role("link", name="Murals on walls").click()
-    page.get_by_role("link", name="Try a change").click()
+    page.get_by_role("link", name="Try an edit first").click()
     expect(page.get_by_label("Text, in Markdown")).to_have_value(re.compile("PKR 9,000"))

@@ -3913,7 +3913,7 @@ export interface components {
             language?: string | null;
             /**
              * At
-             * @description The time to take it for
+             * @description The time to take it for, of this century
              */
             at?: string | null;
         };

@@ -94,7 +94,7 @@ function TryLink({ id }: { id: string }) {
   return (
     <Link to="/replays/new" search={{ article: id }} className="button">
       <FlaskConical size={15} aria-hidden="true" />
-      <span>Try a change</span>
+      <span>Try an edit first</span>
     </Link>
   );
 }

@@ -18,7 +18,7 @@ export function ArticleDraft({ form, onChange, isNew }: ArticleDraftProps) {
       <div className="field">
         <label htmlFor={id}>Text, in Markdown</label>
         <textarea id={id} className="input lines" rows={isNew ? 5 : 14} dir="auto" value={form.markdown} onChange={(event) => onChange({ markdown: event.target.value })} />
-        {isNew && <p className="field-help">To change an article that is there, open it and press “Try a change”.</p>}
+        {isNew && <p className="field-help">To change an article that is there, open it and press “Try an edit first”.</p>}
       </div>
     </fieldset>
   );
