@@ -90,7 +90,7 @@ def test_an_article_is_written_previewed_guarded_and_edited(desk: DeskPage) -> N
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("کھڈی کی مرمت")
     expect(page.locator(".page-header .page-intro")).to_contain_text("by Sana")
-    page.get_by_role("link", name="Edit").click()
+    page.get_by_role("link", name="Edit", exact=True).click()
     page.get_by_role("textbox", name="Text").fill("ہم کھڈیاں پیر کو ٹھیک کرتے ہیں۔")
     page.get_by_role("button", name="Publish the changes").click()
     expect(page.get_by_role("tab", name=re.compile("Versions"))).to_have_text("Versions (2)")
