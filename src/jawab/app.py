@@ -8,7 +8,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from jawab import __version__, health
 from jawab.assembly import running
-from jawab.channels.web import completion_routes, rating_routes
+from jawab.channels.web import completion_routes, engagement_routes, rating_routes
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
 from jawab.demo import landing
@@ -45,6 +45,7 @@ ROUTERS: list[APIRouter] = [
     web.router,
     rating_routes.router,
     completion_routes.router,
+    engagement_routes.router,
     session_routes.router,
     stream_routes.router,
     tool_routes.router,

@@ -6,12 +6,22 @@ from typing import Any
 from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+SETTLED = """async () => {
+  const inner = (root) => [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? roots(one.shadowRoot) : []));
+  const roots = (root) => [root, ...inner(root)];
+  const running = roots(document).flatMap((root) => root.getAnimations()).filter(
+    (one) => one.effect.getComputedTiming().endTime !== Infinity,
+  );
+  await Promise.allSettled(running.map((one) => one.finished));
+}"""
+"""Waits for what fades in: half transparent words have another contrast than the ones that people read."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds wrong with the page as it stands, one line for each rule and element."""
     page.evaluate(AXE.read_text("utf-8"))
+    page.evaluate(SETTLED)
     result: dict[str, Any] = page.evaluate("rules => axe.run({ runOnly: rules })", RULES)
     return [
         f"{found['id']}: {found['help']}: {node['html'][:200]} {node['failureSummary'][:300]}"

@@ -1,14 +1,12 @@
 """The desk in a browser, spoken of as an agent would."""
 
 import re
-from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.axe import violations
 from tests.support.site import Site
-
-AXE = Path(__file__).parents[3] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 class DeskPage:
@@ -76,6 +74,4 @@ class DeskPage:
 
     def faults(self) -> list[str]:
         """What axe finds wrong with the page as it is now."""
-        self.page.evaluate(AXE.read_text())
-        found: dict[str, Any] = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found["violations"]]
+        return violations(self.page)

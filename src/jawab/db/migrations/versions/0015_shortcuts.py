@@ -1,0 +1,10 @@
+"""Quick actions and requests to be contacted."""
+
+revision = "0015"
+down_revision = "0014"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass

@@ -1,0 +1,10 @@
+"""Customers whom a shop vouches for."""
+
+revision = "0021"
+down_revision = "0020"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
