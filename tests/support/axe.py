@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 SETTLED = """async () => {
-  const inner = (root) => [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? roots(one.shadowRoot) : []));
-  const roots = (root) => [root, ...inner(root)];
+  const hosts = (root) => [...root.querySelectorAll("*")].filter((one) => one.shadowRoot);
+  const roots = (root) => [root, ...hosts(root).flatMap((one) => roots(one.shadowRoot))];
   const running = roots(document).flatMap((root) => root.getAnimations()).filter(
     (one) => one.effect.getComputedTiming().endTime !== Infinity,
   );
