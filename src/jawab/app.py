@@ -8,7 +8,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from jawab import __version__, health
 from jawab.assembly import running
-from jawab.channels.web import completion_routes, engagement_routes, rating_routes
+from jawab.channels.web import completion_routes, engagement_routes, rating_routes, satisfaction_routes
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
 from jawab.demo import landing
@@ -44,6 +44,7 @@ ROUTERS: list[APIRouter] = [
     health.router,
     web.router,
     rating_routes.router,
+    satisfaction_routes.router,
     completion_routes.router,
     engagement_routes.router,
     session_routes.router,

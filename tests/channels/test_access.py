@@ -19,6 +19,8 @@ ROUTES = [
     ("POST", "/{conversation_id}/messages/{message_id}/submissions", {"id": NEW, "form": "f", "values": {}}),
     ("PUT", "/{conversation_id}/messages/{message_id}/rating", {"value": "down"}),
     ("DELETE", "/{conversation_id}/messages/{message_id}/rating", None),
+    ("PUT", "/{conversation_id}/satisfaction", {"score": 1}),
+    ("DELETE", "/{conversation_id}/satisfaction", None),
     ("GET", "/{conversation_id}/stream", None),
     ("POST", "/{conversation_id}/handoff", None),
     ("DELETE", "/{conversation_id}/handoff", None),

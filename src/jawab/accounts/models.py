@@ -24,6 +24,7 @@ class Workspace(Created, Base):
     texts: Mapped[dict[str, Any]] = mapped_column(default=dict)  # {language: {"greeting": str, "suggestions": [str]}}
     # [origin] that browsers of its visitors may load pictures, videos and files from, beside this server
     media_hosts: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    appearance: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # see accounts/appearance.py
 
 
 class Member(InWorkspace, Created, Base):

@@ -11,9 +11,10 @@ from jawab.accounts.models import Member
 from jawab.contacts import details, mentions
 from jawab.contacts.mentions import Mention
 from jawab.contacts.models import Contact
-from jawab.conversations import queries, understood
+from jawab.conversations import queries, satisfaction, understood
 from jawab.conversations.core import Core
 from jawab.conversations.notices import notice
+from jawab.conversations.satisfaction import SatisfactionOut
 from jawab.conversations.schemas import ContactOut, InboxRow, MessageOut, Named
 from jawab.conversations.thread import Thread, preview, shown
 from jawab.kit.paging import Place
@@ -31,6 +32,7 @@ class Opened(BaseModel):
     more: bool
     understandings: list[UnderstandingOut]
     mentions: list[Mention]
+    satisfaction: SatisfactionOut | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,14 @@ async def look(core: Core, workspace_id: UUID, conversation_id: UUID, before: in
     async with core.database.read() as session:
         page = await queries.messages(session, conversation_id, before=before, limit=PAGE + 1)
         read = await understood.of_messages(session, sealer, workspace_id, [one.id for one in page[-PAGE:]])
+        content = await satisfaction.given(session, sealer, conversation_id)
     return Opened(
         conversation=inbox_row(core, found),
         messages=[shown(one, sealer) for one in page[-PAGE:]],
         more=len(page) > PAGE,
         understandings=read,
         mentions=mentions.of(found[1], sealer),
+        satisfaction=content,
     )
 
 
@@ -148,6 +152,7 @@ def inbox_row(core: Core, found: queries.Loaded) -> InboxRow:
         intent=conversation.intent,
         moods=conversation.moods,
         pressing=conversation.pressing,
+        satisfaction=conversation.satisfaction,
     )
 
 

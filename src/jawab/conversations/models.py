@@ -41,6 +41,7 @@ class Conversation(InWorkspace, Created, Base):
     # Messages in a row whose mood brings a person by the workspace's rule; None when the visitor then chose to go on
     # with the assistant, so that the rule leaves them alone.
     unhappy_in_row: Mapped[int | None] = mapped_column(default=0, server_default="0")
+    satisfaction: Mapped[int | None]  # the score of its Satisfaction, so that lists need not look there
 
 
 class Message(InWorkspace, Created, Base):
@@ -78,6 +79,19 @@ class MessageRating(InWorkspace, Base):
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
     value: Mapped[str]
     reason: Mapped[str | None]  # wrong | incomplete | unclear | other
+    comment_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    rated_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Satisfaction(InWorkspace, Base):
+    """How a visitor was served in a conversation: `score` 1 (badly) to 5 (well). The comment is under the contact's
+    key."""
+
+    __tablename__ = "satisfactions"
+    __table_args__ = (Index("ix_satisfactions_score", "workspace_id", "score"),)
+
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
+    score: Mapped[int]
     comment_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     rated_at: Mapped[datetime] = mapped_column(default=now)
 

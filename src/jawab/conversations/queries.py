@@ -153,6 +153,12 @@ async def message(session: AsyncSession, conversation_id: UUID, message_id: UUID
     return await session.scalar(query)
 
 
+async def is_answered(session: AsyncSession, conversation_id: UUID) -> bool:
+    """Whether bot or person ever wrote in a conversation that was checked already."""
+    theirs = select(Message.id).where(Message.conversation_id == conversation_id, Message.author.in_(("bot", "agent")))
+    return bool(await session.scalar(select(theirs.exists())))
+
+
 async def messages_after(session: AsyncSession, conversation_id: UUID, seq: int, upto: int) -> Sequence[Message]:
     """Messages with `seq` < their number ≤ `upto`, oldest first."""
     query = select(Message).where(Message.conversation_id == conversation_id, Message.seq > seq, Message.seq <= upto)

@@ -78,6 +78,7 @@ class ConversationOut(Frozen):
     language: str
     email_given: bool
     person_available: bool
+    satisfaction: int | None = Field(description="How content the visitor was, 1 to 5, when they said so")
     last_seq: int
     created_at: datetime
 
@@ -115,6 +116,7 @@ class InboxRow(Frozen):
     intent: str | None = Field(description="Key of the last intent that was sure")
     moods: list[Mood] = Field(description="Of the visitor's last messages, oldest first")
     pressing: int = Field(description="The higher, the sooner a person is needed")
+    satisfaction: int | None = Field(description="How content the visitor was, 1 to 5, when they said so")
 
 
 class MessageIn(BaseModel):

@@ -183,6 +183,7 @@ def _shown(found: queries.Loaded, available: bool) -> ConversationOut:
         language=conversation.language,
         email_given=contact.email_sealed is not None,
         person_available=available,
+        satisfaction=conversation.satisfaction,
         last_seq=conversation.last_seq,
         created_at=conversation.created_at,
     )

@@ -24,7 +24,7 @@ from jawab.kit.sse import KEEP_ALIVE, KEEP_ALIVE_SECONDS, frame
 
 SIGNED_OUT = "signed_out"
 """Sent on a workspace's topic with the session that ended: its streams end too. Not for clients."""
-_FACTS = {"message.rated": "rating", "reply.reviewed": "review"}
+_FACTS = {"message.rated": "rating", "conversation.satisfaction": "satisfaction", "reply.reviewed": "review"}
 """Events that are told as they stand in the log."""
 MOST_MISSED = 200
 """Events that a desk is sent after a pause; with more it loads afresh."""
