@@ -6,11 +6,12 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
 
-from jawab.answering.guidance.conditions import Conditions, Language
+from jawab.answering.guidance.conditions import Conditions
 from jawab.answering.guidance.forbidden import phrases
 from jawab.answering.guidance.models import GuidanceRule
 from jawab.answering.guidance.rules import Kind, Style
 from jawab.conversations.schemas import CitationOut
+from jawab.kit.matching import Language
 from jawab.understanding.types import Mood
 
 EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2099, 12, 31, tzinfo=UTC)
