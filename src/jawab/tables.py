@@ -10,7 +10,9 @@ from jawab.answering.rich import models as rich
 from jawab.answering.suggestions import models as suggestions
 from jawab.answering.tools import models as tools
 from jawab.contacts import models as contacts
+from jawab.contacts.identity import models as identity
 from jawab.conversations import models as conversations
+from jawab.conversations.files import models as files
 from jawab.db.base import Base
 from jawab.db.search import tables as search
 from jawab.events import models as events
@@ -36,6 +38,8 @@ __all__ = [
     "entities",
     "events",
     "faq",
+    "identity",
+    "files",
     "guidance",
     "intents",
     "jobs",
