@@ -14,6 +14,7 @@ from jawab.channels.web import routes as web
 from jawab.demo import landing
 from jawab.demo.orders import routes as demo_orders
 from jawab.desk import (
+    appearance_routes,
     attachment_routes,
     conversation_routes,
     cost_routes,
@@ -58,6 +59,7 @@ ROUTERS: list[APIRouter] = [
     product_routes.router,
     attachment_routes.router,
     media_routes.router,
+    appearance_routes.router,
     understanding_routes.router,
     review_routes.router,
     replay_routes.router,

@@ -261,6 +261,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web/conversations/{conversation_id}/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate
+         * @description Say how you were served, in place of what you said before.
+         */
+        put: operations["rate_api_web_conversations__conversation_id__satisfaction_put"];
+        post?: never;
+        /**
+         * Undo
+         * @description Take it back.
+         */
+        delete: operations["undo_api_web_conversations__conversation_id__satisfaction_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web/sites/{site_key}/completions": {
         parameters: {
             query?: never;
@@ -270,6 +294,23 @@ export interface paths {
         };
         /** Completions */
         get: operations["completions_api_web_sites__site_key__completions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/sites/{site_key}/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Engagement */
+        get: operations["engagement_api_web_sites__site_key__engagement_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1333,6 +1374,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/appearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show */
+        get: operations["show_api_desk_appearance_get"];
+        /**
+         * Change
+         * @description Keep it whole; visitors see it with their next page.
+         */
+        put: operations["change_api_desk_appearance_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/understanding": {
         parameters: {
             query?: never;
@@ -1672,6 +1734,76 @@ export interface components {
             markdown: string;
         };
         /**
+         * Appearance
+         * @description All that an owner chooses.
+         */
+        Appearance: {
+            /**
+             * Position
+             * @description Where the button is; start and end as the page reads
+             * @default end
+             * @enum {string}
+             */
+            position: "start" | "end" | "left" | "right";
+            /**
+             * Theme
+             * @description What visitors see who have not chosen: auto is as their device
+             * @default auto
+             * @enum {string}
+             */
+            theme: "auto" | "light" | "dark";
+            /**
+             * Radius
+             * @description Of corners, in CSS pixels
+             * @default 18
+             */
+            radius: number;
+            /**
+             * Font Size
+             * @description Of text, in CSS pixels
+             * @default 15
+             */
+            font_size: number;
+            /**
+             * Icon
+             * @description On the button
+             * @default bubble
+             * @enum {string}
+             */
+            icon: "bubble" | "question" | "smile" | "wave" | "headset";
+            /**
+             * Title
+             * @description On top of the panel; empty: the workspace's name
+             * @default
+             */
+            title: string;
+            /**
+             * Bot Name
+             * @description Empty: “Assistant” in the visitor's language
+             * @default
+             */
+            bot_name: string;
+            /**
+             * Avatar
+             * @description Address of the bot's picture; empty: a letter
+             * @default
+             */
+            avatar: string;
+            /**
+             * Color
+             * @description `#rrggbb`; words on it and in it are made readable
+             */
+            color: string;
+            /**
+             * Texts
+             * @description By language, as `en` or `ur`
+             * @default {}
+             */
+            texts: {
+                [key: string]: components["schemas"]["Texts"];
+            };
+        };
+        /**
          * Approval
          * @description The article that the suggestion becomes.
          */
@@ -1997,7 +2129,7 @@ export interface components {
          */
         AttachmentIn: {
             /** Part */
-            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
+            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel-Input"] | components["schemas"]["QuickReplies-Input"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
             /** Language */
             language?: string | null;
         };
@@ -2014,7 +2146,7 @@ export interface components {
              */
             id: string;
             /** Part */
-            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
+            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel-Output"] | components["schemas"]["QuickReplies-Output"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
             /** Language */
             language: string | null;
             /**
@@ -2061,7 +2193,7 @@ export interface components {
          * Button
          * @description Opens `url` or sends `text` as the visitor's message: exactly one of them.
          */
-        Button: {
+        "Button-Input": {
             /** Label */
             label: string;
             /** Url */
@@ -2131,7 +2263,7 @@ export interface components {
          * Card
          * @description One card of a carousel. `price` is written out, such as `PKR 2,500`.
          */
-        Card: {
+        "Card-Input": {
             /** Title */
             title: string;
             /**
@@ -2149,17 +2281,51 @@ export interface components {
              * Buttons
              * @default []
              */
-            buttons: components["schemas"]["Button"][];
+            buttons: components["schemas"]["Button-Input"][];
+        };
+        /**
+         * Card
+         * @description One card of a carousel. `price` is written out, such as `PKR 2,500`.
+         */
+        "Card-Output": {
+            /** Title */
+            title: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Price
+             * @default
+             */
+            price: string;
+            image?: components["schemas"]["Image"] | null;
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons: components["schemas"]["jawab__conversations__rich__Button"][];
         };
         /** Carousel */
-        Carousel: {
+        "Carousel-Input": {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "carousel";
             /** Cards */
-            cards: components["schemas"]["Card"][];
+            cards: components["schemas"]["Card-Input"][];
+        };
+        /** Carousel */
+        "Carousel-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "carousel";
+            /** Cards */
+            cards: components["schemas"]["Card-Output"][];
         };
         /**
          * Change
@@ -2346,6 +2512,11 @@ export interface components {
             email_given: boolean;
             /** Person Available */
             person_available: boolean;
+            /**
+             * Satisfaction
+             * @description How content the visitor was, 1 to 5, when they said so
+             */
+            satisfaction: number | null;
             /** Last Seq */
             last_seq: number;
             /**
@@ -2545,6 +2716,13 @@ export interface components {
              * Format: email
              */
             email: string;
+        };
+        /**
+         * Engagement
+         * @description What the widget does on the page without being asked.
+         */
+        Engagement: {
+            button: components["schemas"]["jawab__accounts__appearance__Button"];
         };
         /**
          * EntityOut
@@ -2950,6 +3128,11 @@ export interface components {
              * @description The higher, the sooner a person is needed
              */
             pressing: number;
+            /**
+             * Satisfaction
+             * @description How content the visitor was, 1 to 5, when they said so
+             */
+            satisfaction: number | null;
         };
         /**
          * IntentChange
@@ -3267,7 +3450,7 @@ export interface components {
              * Rich
              * @default []
              */
-            rich: (components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"])[];
+            rich: (components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel-Output"] | components["schemas"]["QuickReplies-Output"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"])[];
             /**
              * Offers Person
              * @default false
@@ -3448,6 +3631,7 @@ export interface components {
             understandings: components["schemas"]["UnderstandingOut"][];
             /** Mentions */
             mentions: components["schemas"]["Mention"][];
+            satisfaction: components["schemas"]["SatisfactionOut"] | null;
         };
         /** OptionOut */
         OptionOut: {
@@ -3575,14 +3759,24 @@ export interface components {
             reason: string;
         };
         /** QuickReplies */
-        QuickReplies: {
+        "QuickReplies-Input": {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "quick_replies";
             /** Replies */
-            replies: components["schemas"]["Button"][];
+            replies: components["schemas"]["Button-Input"][];
+        };
+        /** QuickReplies */
+        "QuickReplies-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "quick_replies";
+            /** Replies */
+            replies: components["schemas"]["jawab__conversations__rich__Button"][];
         };
         /**
          * RatingGiven
@@ -3964,6 +4158,34 @@ export interface components {
             patterns: components["schemas"]["PatternIn"][];
         };
         /**
+         * SatisfactionIn
+         * @description What a visitor says at the end.
+         */
+        SatisfactionIn: {
+            /**
+             * Score
+             * @description 1 (served badly) to 5 (served well)
+             */
+            score: number;
+            /** Comment */
+            comment?: string | null;
+        };
+        /**
+         * SatisfactionOut
+         * @description What a visitor said, as they and the desk get it.
+         */
+        SatisfactionOut: {
+            /** Score */
+            score: number;
+            /** Comment */
+            comment: string | null;
+            /**
+             * Rated At
+             * Format: date-time
+             */
+            rated_at: string;
+        };
+        /**
          * ScoreOut
          * @description Figures from 0 to 1, null where they cannot be told. `overall` is the grade where there is one, else what was
          *     measured.
@@ -4002,6 +4224,69 @@ export interface components {
             llm: string | null;
         };
         /**
+         * Shown
+         * @description What the widget is told in a visitor's language.
+         */
+        Shown: {
+            /**
+             * Position
+             * @description Where the button is; start and end as the page reads
+             * @default end
+             * @enum {string}
+             */
+            position: "start" | "end" | "left" | "right";
+            /**
+             * Theme
+             * @description What visitors see who have not chosen: auto is as their device
+             * @default auto
+             * @enum {string}
+             */
+            theme: "auto" | "light" | "dark";
+            /**
+             * Radius
+             * @description Of corners, in CSS pixels
+             * @default 18
+             */
+            radius: number;
+            /**
+             * Font Size
+             * @description Of text, in CSS pixels
+             * @default 15
+             */
+            font_size: number;
+            /**
+             * Icon
+             * @description On the button
+             * @default bubble
+             * @enum {string}
+             */
+            icon: "bubble" | "question" | "smile" | "wave" | "headset";
+            /**
+             * Title
+             * @description On top of the panel; empty: the workspace's name
+             * @default
+             */
+            title: string;
+            /**
+             * Bot Name
+             * @description Empty: “Assistant” in the visitor's language
+             * @default
+             */
+            bot_name: string;
+            /**
+             * Avatar
+             * @description Address of the bot's picture; empty: a letter
+             * @default
+             */
+            avatar: string;
+            /**
+             * Label
+             * @description Words beside the icon on the button
+             * @default
+             */
+            label: string;
+        };
+        /**
          * Side
          * @description One side of the comparison. `quality` is the mean of the replies that have a score.
          */
@@ -4034,6 +4319,11 @@ export interface components {
             name: string;
             /** Slug */
             slug: string;
+            /**
+             * Language
+             * @description Of the greeting and the suggestions
+             */
+            language: string;
             /** Greeting */
             greeting: string;
             /** Color */
@@ -4053,6 +4343,7 @@ export interface components {
              * @description Origins that pictures, videos and files may come from, beside ours
              */
             media_hosts: string[];
+            appearance: components["schemas"]["Shown"];
         };
         /**
          * Source
@@ -4282,6 +4573,28 @@ export interface components {
         Switch: {
             /** Enabled */
             enabled: boolean;
+        };
+        /**
+         * Texts
+         * @description What is said before anybody has written, in one language.
+         */
+        Texts: {
+            /**
+             * Greeting
+             * @default
+             */
+            greeting: string;
+            /**
+             * Suggestions
+             * @default []
+             */
+            suggestions: string[];
+            /**
+             * Label
+             * @description Words beside the icon on the button; empty: the icon alone
+             * @default
+             */
+            label: string;
         };
         /** ThresholdOut */
         ThresholdOut: {
@@ -4855,6 +5168,38 @@ export interface components {
             color: string;
             /** Media Hosts */
             media_hosts: string[];
+        };
+        /**
+         * Button
+         * @description What the button in the corner needs before the panel is there.
+         */
+        jawab__accounts__appearance__Button: {
+            /** Color */
+            color: string;
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "start" | "end" | "left" | "right";
+            /**
+             * Icon
+             * @enum {string}
+             */
+            icon: "bubble" | "question" | "smile" | "wave" | "headset";
+            /** Label */
+            label: string;
+        };
+        /**
+         * Button
+         * @description Opens `url` or sends `text` as the visitor's message: exactly one of them.
+         */
+        jawab__conversations__rich__Button: {
+            /** Label */
+            label: string;
+            /** Url */
+            url?: string | null;
+            /** Text */
+            text?: string | null;
         };
         /** SkippedOut */
         jawab__knowledge__schemas__SkippedOut: {
@@ -5511,6 +5856,74 @@ export interface operations {
             };
         };
     };
+    rate_api_web_conversations__conversation_id__satisfaction_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SatisfactionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_api_web_conversations__conversation_id__satisfaction_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     completions_api_web_sites__site_key__completions_get: {
         parameters: {
             query: {
@@ -5533,6 +5946,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompletionsOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    engagement_api_web_sites__site_key__engagement_get: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engagement"];
                 };
             };
             /** @description What is wrong, and what to do about it */
@@ -7925,6 +8371,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PictureOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_desk_appearance_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_appearance_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Appearance"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
                 };
             };
             /** @description What is wrong, and what to do about it */

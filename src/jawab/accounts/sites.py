@@ -13,6 +13,7 @@ GREETINGS = {
     "en": "Hello! Ask me anything about {name}.",
     "ur": "السلام علیکم! {name} کے بارے میں کچھ بھی پوچھیے۔",
     "ur-Latn": "Assalam o alaikum! {name} ke baare mein kuch bhi poochiye.",
+    "ar": "مرحبًا! اسألني عن أي شيء يخص {name}.",
 }
 
 
@@ -47,6 +48,12 @@ def preferred(languages: Sequence[str], accepted: str, otherwise: str) -> str:
         if (base := tag.split("-")[0].lower()) in languages:
             return base
     return otherwise
+
+
+def language_for(workspace: Workspace, offered: Sequence[str], accepted: str) -> str:
+    """Which of the languages that the workspace has articles (`offered`) or texts in, or that we have a greeting in,
+    a visitor is greeted in."""
+    return preferred([*offered, *workspace.texts, *GREETINGS], accepted, workspace.language)
 
 
 def texts(workspace: Workspace, language: str) -> tuple[str, list[str]]:

@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
-from jawab.accounts import sites
+from jawab.accounts import appearance, sites
+from jawab.accounts.appearance import Button
 from jawab.context import InContext
 
 router = APIRouter(prefix="/api/web", tags=["visitors"])
@@ -16,12 +17,15 @@ ONE_MINUTE = "public, max-age=60"
 class Engagement(BaseModel):
     """What the widget does on the page without being asked."""
 
+    button: Button
+
 
 @router.get("/sites/{site_key}/engagement")
 async def engagement(
     site_key: str, here: InContext, response: Response, language: Annotated[str, Query(max_length=35)] = "en"
 ) -> Engagement:
     async with here.core.database.read() as session:
-        await sites.by_key(session, site_key)
+        workspace = await sites.by_key(session, site_key)
+    chosen = sites.language_for(workspace, [], language)
     response.headers["Cache-Control"] = ONE_MINUTE
-    return Engagement()
+    return Engagement(button=appearance.button(workspace, chosen))

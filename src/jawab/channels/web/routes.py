@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Query, Response
 from fastapi.responses import StreamingResponse
 
-from jawab.accounts import sites
+from jawab.accounts import appearance, sites
 from jawab.accounts.presence import person_available
 from jawab.channels.web.auth import Visiting
 from jawab.channels.web.cursor import Cursor, parse_cursor
@@ -32,11 +32,12 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         workspace = await sites.by_key(session, site_key)
         languages = await languages_of(session, workspace.id) or [workspace.language]
         available = await person_available(session, here.core.hub, workspace.id)
-    language = sites.preferred([*languages, *sites.GREETINGS], accept_language, workspace.language)
+    language = sites.language_for(workspace, languages, accept_language)
     greeting, suggestions = sites.texts(workspace, language)
     return Site(
         name=workspace.name,
         slug=workspace.slug,
+        language=language,
         greeting=greeting,
         color=workspace.color,
         languages=languages,
@@ -45,6 +46,7 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         help_url=f"{here.settings.public_url}/help/{workspace.slug}",
         suggestions=suggestions,
         media_hosts=workspace.media_hosts,
+        appearance=appearance.shown(workspace, language),
     )
 
 

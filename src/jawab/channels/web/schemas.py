@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, EmailStr, Field
 
+from jawab.accounts.appearance import Shown
 from jawab.conversations.schemas import MessageIn
 
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"
@@ -15,6 +16,7 @@ class Site(BaseModel):
 
     name: str
     slug: str
+    language: str = Field(description="Of the greeting and the suggestions")
     greeting: str
     color: str
     languages: list[str]
@@ -23,6 +25,7 @@ class Site(BaseModel):
     help_url: str
     suggestions: list[str]
     media_hosts: list[str] = Field(description="Origins that pictures, videos and files may come from, beside ours")
+    appearance: Shown
 
 
 class NewVisitor(BaseModel):
