@@ -52,7 +52,7 @@ def test_what_the_owner_chooses_is_what_visitors_get(office: AgentClient) -> Non
     told = httpx.get(
         str(office.http.base_url.join(f"/api/web/sites/{office.workspace['site_key']}/engagement")),
         params={"language": "en"},
-    ).json()["button"]
+    ).json()["launcher"]
     assert told == {"color": "#ffdd00", "position": "left", "icon": "bubble", "label": "Ask us"}
 
 

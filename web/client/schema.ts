@@ -319,6 +319,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Identify
+         * @description Be the customer of whom the signed token tells, on this browser too.
+         */
+        put: operations["identify_api_web_me_identity_put"];
+        post?: never;
+        /**
+         * Sign Out
+         * @description Be nobody again on this browser. For somebody who is nobody yet nothing changes.
+         */
+        delete: operations["sign_out_api_web_me_identity_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/session": {
         parameters: {
             query?: never;
@@ -1711,6 +1735,31 @@ export interface paths {
         patch: operations["change_api_desk_guidance__rule_id__patch"];
         trace?: never;
     };
+    "/api/desk/identity-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State */
+        get: operations["state_api_desk_identity_secret_get"];
+        put?: never;
+        /**
+         * Renew
+         * @description A new secret, told here alone. What the old one signed counts no more; who was verified stays so.
+         */
+        post: operations["renew_api_desk_identity_secret_post"];
+        /**
+         * Remove
+         * @description Vouch for nobody any more.
+         */
+        delete: operations["remove_api_desk_identity_secret_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2129,7 +2178,7 @@ export interface components {
          */
         AttachmentIn: {
             /** Part */
-            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel-Input"] | components["schemas"]["QuickReplies-Input"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
+            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
             /** Language */
             language?: string | null;
         };
@@ -2146,7 +2195,7 @@ export interface components {
              */
             id: string;
             /** Part */
-            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel-Output"] | components["schemas"]["QuickReplies-Output"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
+            part: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"];
             /** Language */
             language: string | null;
             /**
@@ -2193,7 +2242,7 @@ export interface components {
          * Button
          * @description Opens `url` or sends `text` as the visitor's message: exactly one of them.
          */
-        "Button-Input": {
+        Button: {
             /** Label */
             label: string;
             /** Url */
@@ -2263,7 +2312,7 @@ export interface components {
          * Card
          * @description One card of a carousel. `price` is written out, such as `PKR 2,500`.
          */
-        "Card-Input": {
+        Card: {
             /** Title */
             title: string;
             /**
@@ -2281,51 +2330,17 @@ export interface components {
              * Buttons
              * @default []
              */
-            buttons: components["schemas"]["Button-Input"][];
-        };
-        /**
-         * Card
-         * @description One card of a carousel. `price` is written out, such as `PKR 2,500`.
-         */
-        "Card-Output": {
-            /** Title */
-            title: string;
-            /**
-             * Text
-             * @default
-             */
-            text: string;
-            /**
-             * Price
-             * @default
-             */
-            price: string;
-            image?: components["schemas"]["Image"] | null;
-            /**
-             * Buttons
-             * @default []
-             */
-            buttons: components["schemas"]["jawab__conversations__rich__Button"][];
+            buttons: components["schemas"]["Button"][];
         };
         /** Carousel */
-        "Carousel-Input": {
+        Carousel: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "carousel";
             /** Cards */
-            cards: components["schemas"]["Card-Input"][];
-        };
-        /** Carousel */
-        "Carousel-Output": {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "carousel";
-            /** Cards */
-            cards: components["schemas"]["Card-Output"][];
+            cards: components["schemas"]["Card"][];
         };
         /**
          * Change
@@ -2462,6 +2477,8 @@ export interface components {
             email: string | null;
             /** Phone */
             phone: string | null;
+            /** @description Null for a visitor whom nobody vouches for */
+            verified: components["schemas"]["VerifiedOut"] | null;
         };
         /** ContradictionList */
         ContradictionList: {
@@ -2722,7 +2739,7 @@ export interface components {
          * @description What the widget does on the page without being asked.
          */
         Engagement: {
-            button: components["schemas"]["jawab__accounts__appearance__Button"];
+            launcher: components["schemas"]["Launcher"];
         };
         /**
          * EntityOut
@@ -2996,6 +3013,27 @@ export interface components {
              */
             outside: boolean;
         };
+        /** IdentityIn */
+        IdentityIn: {
+            /**
+             * Token
+             * @description Signed by the owner's own server: a JWT with HS256
+             */
+            token: string;
+        };
+        /** IdentityOut */
+        IdentityOut: {
+            /**
+             * Visitor Id
+             * Format: uuid
+             */
+            visitor_id: string;
+            /**
+             * Token
+             * @description Use it instead of the visitor's token, which counts no more; null: yours goes on
+             */
+            token: string | null;
+        };
         /** Image */
         Image: {
             /**
@@ -3259,6 +3297,26 @@ export interface components {
             better: ("now" | "changed") | null;
         };
         /**
+         * Launcher
+         * @description What the button in the corner needs before the panel is there.
+         */
+        Launcher: {
+            /** Color */
+            color: string;
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "start" | "end" | "left" | "right";
+            /**
+             * Icon
+             * @enum {string}
+             */
+            icon: "bubble" | "question" | "smile" | "wave" | "headset";
+            /** Label */
+            label: string;
+        };
+        /**
          * LimitBody
          * @description The most that may be spent; null: no limit. With both, whichever is reached first.
          */
@@ -3450,7 +3508,7 @@ export interface components {
              * Rich
              * @default []
              */
-            rich: (components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel-Output"] | components["schemas"]["QuickReplies-Output"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"])[];
+            rich: (components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Carousel"] | components["schemas"]["QuickReplies"] | components["schemas"]["Form"] | components["schemas"]["DatePicker"] | components["schemas"]["File"] | components["schemas"]["MapLink"])[];
             /**
              * Offers Person
              * @default false
@@ -3759,24 +3817,14 @@ export interface components {
             reason: string;
         };
         /** QuickReplies */
-        "QuickReplies-Input": {
+        QuickReplies: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "quick_replies";
             /** Replies */
-            replies: components["schemas"]["Button-Input"][];
-        };
-        /** QuickReplies */
-        "QuickReplies-Output": {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "quick_replies";
-            /** Replies */
-            replies: components["schemas"]["jawab__conversations__rich__Button"][];
+            replies: components["schemas"]["Button"][];
         };
         /**
          * RatingGiven
@@ -4210,6 +4258,27 @@ export interface components {
             helpfulness: number | null;
             /** Seconds */
             seconds: number;
+        };
+        /** SecretMade */
+        SecretMade: {
+            /**
+             * Secret
+             * @description Told once and never again
+             */
+            secret: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /** SecretState */
+        SecretState: {
+            /**
+             * Made At
+             * @description Since when the present secret counts; null when there is none
+             */
+            made_at: string | null;
         };
         /**
          * SessionOut
@@ -5080,6 +5149,25 @@ export interface components {
             /** Ms */
             ms: number;
         };
+        /**
+         * VerifiedOut
+         * @description What the owner's server has vouched for. `id` is the owner's own.
+         */
+        VerifiedOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Email */
+            email: string | null;
+            /** Phone */
+            phone: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** VersionOut */
         VersionOut: {
             /** Number */
@@ -5168,38 +5256,6 @@ export interface components {
             color: string;
             /** Media Hosts */
             media_hosts: string[];
-        };
-        /**
-         * Button
-         * @description What the button in the corner needs before the panel is there.
-         */
-        jawab__accounts__appearance__Button: {
-            /** Color */
-            color: string;
-            /**
-             * Position
-             * @enum {string}
-             */
-            position: "start" | "end" | "left" | "right";
-            /**
-             * Icon
-             * @enum {string}
-             */
-            icon: "bubble" | "question" | "smile" | "wave" | "headset";
-            /** Label */
-            label: string;
-        };
-        /**
-         * Button
-         * @description Opens `url` or sends `text` as the visitor's message: exactly one of them.
-         */
-        jawab__conversations__rich__Button: {
-            /** Label */
-            label: string;
-            /** Url */
-            url?: string | null;
-            /** Text */
-            text?: string | null;
         };
         /** SkippedOut */
         jawab__knowledge__schemas__SkippedOut: {
@@ -5980,6 +6036,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Engagement"];
                 };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identify_api_web_me_identity_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out_api_web_me_identity_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it */
             "4XX": {
@@ -9200,6 +9320,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RuleOut"];
                 };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state_api_desk_identity_secret_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretState"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_api_desk_identity_secret_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretMade"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_desk_identity_secret_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it */
             "4XX": {

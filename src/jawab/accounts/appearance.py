@@ -43,7 +43,7 @@ class Shown(Look):
     label: str = Field(default="", description="Words beside the icon on the button")
 
 
-class Button(BaseModel):
+class Launcher(BaseModel):
     """What the button in the corner needs before the panel is there."""
 
     color: str
@@ -99,10 +99,10 @@ def shown(workspace: Workspace, language: str) -> Shown:
     return Shown(**dict(look_of(workspace)), label=workspace.texts.get(language, {}).get("label", ""))
 
 
-def button(workspace: Workspace, language: str) -> Button:
+def launcher(workspace: Workspace, language: str) -> Launcher:
     """The button for a visitor who reads `language`."""
     look = shown(workspace, language)
-    return Button(color=workspace.color, position=look.position, icon=look.icon, label=look.label)
+    return Launcher(color=workspace.color, position=look.position, icon=look.icon, label=look.label)
 
 
 def appearance_of(workspace: Workspace) -> Appearance:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from jawab.accounts import appearance, sites
-from jawab.accounts.appearance import Button
+from jawab.accounts.appearance import Launcher
 from jawab.context import InContext
 
 router = APIRouter(prefix="/api/web", tags=["visitors"])
@@ -17,7 +17,7 @@ ONE_MINUTE = "public, max-age=60"
 class Engagement(BaseModel):
     """What the widget does on the page without being asked."""
 
-    button: Button
+    launcher: Launcher
 
 
 @router.get("/sites/{site_key}/engagement")
@@ -28,4 +28,4 @@ async def engagement(
         workspace = await sites.by_key(session, site_key)
     chosen = sites.language_for(workspace, [], language)
     response.headers["Cache-Control"] = ONE_MINUTE
-    return Engagement(button=appearance.button(workspace, chosen))
+    return Engagement(launcher=appearance.launcher(workspace, chosen))
