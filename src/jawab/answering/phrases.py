@@ -1,4 +1,4 @@
-"""What the bot says in its own words: short, honest, in English, Urdu and Roman Urdu."""
+"""What the bot says in its own words: short, honest, in English, Urdu, Roman Urdu and Arabic."""
 
 from typing import Literal
 
@@ -156,14 +156,47 @@ _ROMAN_URDU: dict[Phrase, str] = {
     "see_product": "Dukaan mein dekhein",
 }
 
-_BY_LANGUAGE = {"ur": _URDU, "ur-Latn": _ROMAN_URDU}
+_ARABIC: dict[Phrase, str] = {
+    "greeting": "مرحبًا! كيف يمكنني مساعدتك؟",
+    "thanks": "على الرحب والسعة. هل من شيء آخر؟",
+    "bye": "إلى اللقاء! يمكنك الكتابة من جديد في أي وقت.",
+    "robot": "أنا مساعد آلي. أجيب من صفحات المساعدة لدى {name}، ويمكنني أن أصلك بأحد زملائنا.",
+    "identity": "أنا المساعد الآلي لدى {name}. أجيب من صفحات المساعدة، ويمكنني أن أصلك بأحد زملائنا.",
+    "wellbeing": "كل شيء بخير، شكرًا. أنا مساعد آلي. كيف يمكنني مساعدتك؟",
+    "handoff": "سأحوّل هذه المحادثة إلى أحد زملائنا.",
+    "unknown": "لم أجد هذا في صفحات المساعدة لدينا، ولا أريد أن أخمّن. هل تود التحدث إلى أحد زملائنا؟",
+    "near": "قد تفيدك هذه الصفحات:",
+    "clarify": "أيّ هذه تقصد؟",
+    "perhaps": "لست متأكدًا من أن هذا ما تقصده، لكنه قد يفيد:",
+    "or_these": "أم تقصد أحد هذه؟",
+    "other_language": "صفحتنا عن هذا باللغة {name}، وجاء فيها:",
+    "see_article": "بقية الصفحة: {link}",
+    "more_rows": "في الصفحة المزيد من هذه: {link}",
+    "sorry_frustrated": "نأسف لهذا الإزعاج.",
+    "sorry_angry": "أتفهّم أن هذا مزعج، وأنا آسف.",
+    "understood": "تودّ: {what}.",
+    "noted": "شكرًا، سجّلت: {what}. كيف يمكنني مساعدتك؟",
+    "form_received": "شكرًا، وصلتنا بياناتك.",
+    "from_catalogue": "_هذه المعلومات من قائمة منتجاتنا._",
+    "costs": "سعر {name} هو {price}.",
+    "it_costs": "سعره {price}.",
+    "we_have": "نعم، لدينا {name}.",
+    "listed": "{name} موجود في قائمتنا.",
+    "in_stock": "متوفر.",
+    "sold_out": "غير متوفر حاليًا.",
+    "preorder": "يمكن طلبه مسبقًا.",
+    "backorder": "يمكن طلبه، وسيُرسل عند توفره من جديد.",
+    "see_product": "شاهده في المتجر",
+}
+
+_BY_LANGUAGE = {"ur": _URDU, "ur-Latn": _ROMAN_URDU, "ar": _ARABIC}
 _LANGUAGE_NAMES = {
-    "en": ("English", "انگریزی", "English"),
-    "ur": ("Urdu", "اردو", "Urdu"),
-    "es": ("Spanish", "ہسپانوی", "Spanish"),
-    "fr": ("French", "فرانسیسی", "French"),
-    "zh": ("Chinese", "چینی", "Chinese"),
-    "ar": ("Arabic", "عربی", "Arabic"),
+    "en": ("English", "انگریزی", "English", "الإنجليزية"),
+    "ur": ("Urdu", "اردو", "Urdu", "الأردية"),
+    "es": ("Spanish", "ہسپانوی", "Spanish", "الإسبانية"),
+    "fr": ("French", "فرانسیسی", "French", "الفرنسية"),
+    "zh": ("Chinese", "چینی", "Chinese", "الصينية"),
+    "ar": ("Arabic", "عربی", "Arabic", "العربية"),
 }
 
 
@@ -179,10 +212,10 @@ def written_in(language: str) -> str:
 
 def spoken(phrase: Phrase) -> list[str]:
     """The phrase in every writing that we have it in."""
-    return [texts[phrase] for texts in (_ENGLISH, _URDU, _ROMAN_URDU)]
+    return [texts[phrase] for texts in (_ENGLISH, *_BY_LANGUAGE.values())]
 
 
 def language_name(code: str, spoken_in: str) -> str:
     """What the language `code` is called by someone who writes `spoken_in`; the code itself when it has no name."""
-    names = _LANGUAGE_NAMES.get(code.partition("-")[0], (code, code, code))
-    return names[{"ur": 1, "ur-Latn": 2}.get(spoken_in, 0)]
+    names = _LANGUAGE_NAMES.get(code.partition("-")[0], (code,) * 4)
+    return names[{"ur": 1, "ur-Latn": 2, "ar": 3}.get(spoken_in, 0)]

@@ -13,20 +13,21 @@ _GREETING = (
     r"(?:hi+|hey+|hello+|helo|hllo|hiya|yo|good (?:morning|afternoon|evening|day)|greetings|"
     r"(?:as+ala+m|asalam|aslam)[\s\-]*(?:o|u|a|e)?[\s\-]*(?:al+a?i?kum|walekum|alaikum|alikum)?|asa|aoa|sala+m|"
     r"wa?[\s\-]*al+a?i?kum[\s\-]*(?:as+ala+m)?|adaab|aadab|namaste|"
-    r"السلام\s*[وُ]?\s*علیکم|السلام عليكم|اسلام\s*و?\s*علیکم|وعلیکم السلام|سلام|آداب|ہیلو|ہائے)"
+    r"السلام\s*[وُ]?\s*علیکم|السلام عليكم|اسلام\s*و?\s*علیکم|وعلیکم السلام|سلام|آداب|ہیلو|ہائے|"
+    r"مرحبا|مرحبًا|أهلا(?: وسهلا)?|أهلًا(?: وسهلًا)?|اهلا(?: وسهلا)?|صباح الخير|مساء الخير)"
 )
 _THANKS = (
     r"(?:(?:ok(?:ay)?|great|perfect|nice|super|good|got it|acha+|theek hai|thik hai)?[\s,.!]*"
     r"(?:thanks?(?: you)?(?: so much| very much| a lot)?|thankyou|thnx|thx|tysm|ty|many thanks|much appreciated|"
     r"shuk(?:ri|ar|r)[iy]?[aey]*h?|bo?h[ao]?t shukriya|meharbani|jazak\s?allah(?: khair)?|"
-    r"(?:بہت\s*)?(?:بہت\s*)?شکریہ|مہربانی|جزاک اللہ)"
+    r"(?:بہت\s*)?(?:بہت\s*)?شکریہ|مہربانی|جزاک اللہ|شكر[اًا]+(?: لك| جزيل[اًا]+)?|جزاك الله خير[اًا]+)"
     r"|ok(?:ay)?|k|great|perfect|nice|cool|got it|understood|that(?:'s| is) all|that helps|very helpful|"
     r"acha+|theek(?: hai)?|thik(?: hai)?|ٹھیک(?: ہے)?|اچھا|[👍🙏👌💯]+)"
 )
 _BYE = (
     r"(?:(?:good ?)?bye+(?: ?bye)?|see (?:you|ya)(?: later)?|take care|good ?night|have a (?:nice|good|"
     r"great) (?:day|one|evening)|"
-    r"(?:allah|khuda|khoda) hafiz|الله حافظ|اللہ حافظ|خدا حافظ)"
+    r"(?:allah|khuda|khoda) hafiz|الله حافظ|اللہ حافظ|خدا حافظ|مع السلامة|إلى اللقاء|الى اللقاء|وداع[اًا]+)"
 )
 _ROBOT = (
     r"(?:(?:are|r) (?:you|u)(?: an?)?(?: real)? ?(?:ro)?bot(?: or (?:an? )?(?:real )?(?:human|person))?|"

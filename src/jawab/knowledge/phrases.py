@@ -40,6 +40,27 @@ _URDU = {
     "source": "اصل صفحہ",
     "skip": "متن پر جائیں",
 }
+_ARABIC = {
+    "help": "مركز المساعدة",
+    "search": "بحث",
+    "placeholder": "بماذا يمكننا مساعدتك؟",
+    "hero": "كيف يمكننا مساعدتك؟",
+    "results": "نتائج البحث عن «{q}»",
+    "nothing": "لم نجد شيئًا عن «{q}». جرّب كلمات أخرى، أو اسأل في المحادثة.",
+    "other": "مقالات أخرى",
+    "on_this_page": "في هذه الصفحة",
+    "updated": "آخر تحديث {date}",
+    "other_languages": "لغات أخرى",
+    "all": "كل المقالات",
+    "count": "عدد المقالات: {n}",
+    "one": "مقالة واحدة",
+    "removed": "لم تعد هذه المقالة جزءًا من مركز المساعدة. بقيت هنا لأن جوابًا يشير إليها.",
+    "missing": "هذه الصفحة غير موجودة",
+    "missing_text": "ربما تغيّر العنوان. ابحث عما تحتاج إليه، أو عد إلى كل المقالات.",
+    "source": "الصفحة الأصلية",
+    "skip": "انتقل إلى النص",
+}
+_BY_LANGUAGE = {"ur": _URDU, "ar": _ARABIC}
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 _NAMES = {
     "ar": "العربية", "bn": "বাংলা", "cs": "Čeština", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی",
@@ -52,7 +73,7 @@ _NAMES = {
 
 def phrases(language: str) -> dict[str, str]:
     """The words of the pages in a language."""
-    return _URDU if language == "ur" else _ENGLISH
+    return _BY_LANGUAGE.get(language, _ENGLISH)
 
 
 def direction(language: str) -> str:

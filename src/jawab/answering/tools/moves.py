@@ -12,7 +12,7 @@ from jawab.answering.tools.spec import Spec
 from jawab.answering.tools.task import Open
 from jawab.answering.tools.words import agrees, stops
 
-_LANGUAGES = ("en", "ur", "ur-Latn")
+_LANGUAGES = ("en", "ur", "ur-Latn", "ar")
 _QUESTION = ("?", "؟")
 
 

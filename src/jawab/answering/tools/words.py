@@ -1,4 +1,4 @@
-"""What the bot says around tools, in English, Urdu and Roman Urdu."""
+"""What the bot says around tools, in English, Urdu, Roman Urdu and Arabic."""
 
 import re
 from typing import Literal
@@ -112,18 +112,53 @@ _ROMAN_URDU: dict[Say, str] = {
     "broken": "doosre system ne theek jawab nahi diya",
 }
 
-_BY_LANGUAGE = {"ur": _URDU, "ur-Latn": _ROMAN_URDU}
+_ARABIC: dict[Say, str] = {
+    "tell": "من فضلك أخبرني: {what}.",
+    "check": "من فضلك راجع هذا أولًا:",
+    "approve_first": "يجب أن يوافق عليه أحد زملائنا قبل تنفيذه.",
+    "yes": "نعم، تابع",
+    "never_mind": "لا داعي",
+    "stopped": "حسنًا، توقفت؛ ولم يُنفَّذ شيء.",
+    "sent": "أرسلت الطلب: يجب أن يوافق عليه أحد زملائنا. ستقرأ قراره هنا.",
+    "declined": "راجع أحد زملائنا هذا الطلب ولم يوافق عليه.",
+    "unreachable": "لم أتمكن من معرفة ذلك الآن: لم يُجب النظام الآخر. حاول لاحقًا أو تحدث إلى أحد زملائنا.",
+    "refused": "لم يُقبل هذا: {what}.",
+    "not_done": "تعذّر تنفيذ هذا الآن، ولم يتغير شيء: {what}.",
+    "unknown": "أرسلت هذا ولم يصلني جواب واضح، فلا أعرف إن كان قد نُفِّذ ({what}). لن أرسله مرة "
+    "ثانية: سيتحقق منه أحد زملائنا.",
+    "not_found": "لم أجد ما يطابق: {what}. تحقق منه من فضلك، أو تحدث إلى أحد زملائنا.",
+    "gave_up": "لم أتمكن من فهم هذا، فتوقفت؛ ولم يُنفَّذ شيء. هل تود التحدث إلى أحد زملائنا؟",
+    "again": "حاول مرة أخرى من فضلك: {what}",
+    "like": "مثلًا: {what}",
+    "too_small": "هذا قليل: {least} على الأقل.",
+    "too_large": "هذا كثير: {most} على الأكثر.",
+    "too_short": "هذا قصير جدًا.",
+    "too_long": "هذا طويل جدًا: {most} حرفًا على الأكثر.",
+    "wrong_form": "هذا لا يبدو صحيحًا.",
+    "not_one_of": "اختر أحد هذه من فضلك.",
+    "no_email": "هذا ليس بريدًا إلكترونيًا.",
+    "no_date": "لم أجد فيه يومًا.",
+    "no_time": "لم أجد فيه وقتًا.",
+    "no_number": "هذا ليس رقمًا.",
+    "past": "هذا اليوم مضى.",
+    "broken": "لم يُجب النظام الآخر كما ينبغي",
+    "done": "تم.",
+}
+
+_BY_LANGUAGE = {"ur": _URDU, "ur-Latn": _ROMAN_URDU, "ar": _ARABIC}
+_EVERY = (_ENGLISH, *_BY_LANGUAGE.values())
 _STOPS = re.compile(
     r"(?:no[, ]+)?(?:please )?(?:cancel|cancel (?:that|this|it)|stop|stop (?:that|this|it)|never ?mind|"
     r"forget (?:it|that)|leave it|no|nope|no thanks?|no thank you|not now|don'?t|quit|exit|abort|"
     r"nahi+n?|nahin? chahiye|rehne (?:do|dein|dijiye|den)|chhor(?:o| do| dein)|mat karo|bas|"
-    r"نہیں|نہیں چاہیے|رہنے (?:دو|دیں|دیجیے)|چھوڑ(?:و|یں| دیں)|بس|منسوخ)"
+    r"لا|لا شكرا|لا شكرًا|إلغاء|الغاء|توقف|نہیں|نہیں چاہیے|رہنے (?:دو|دیں|دیجیے)|چھوڑ(?:و|یں| دیں)|بس|منسوخ)"
     r"(?: (?:please|thanks|thank you|it|now|shukriya))*"
 )
 _AGREES = re.compile(
     r"(?:(?:yes|yeah|yep|yup|sure|ok(?:ay)?|go ahead|do (?:it|that)|please|please do|confirm(?:ed)?|correct|right|"
     r"that'?s (?:right|correct)|book it|send it|"
     r"ha+n?|ji+|jee|ji haan?|bilkul|zaroor|theek hai|thik hai|kar (?:do|dein|dijiye)|sahi hai|"
+    r"نعم|أجل|اجل|حسنا|حسنًا|تمام|موافق|أكيد|اكيد|"
     r"ہاں|جی|جی ہاں|بالکل|ضرور|ٹھیک ہے|کر (?:دو|دیں|دیجیے)|درست ہے)[\s,.!۔،]*)+"
 )
 
@@ -135,15 +170,13 @@ def say(phrase: Say, language: str, **values: str) -> str:
 
 def stops(text: str) -> bool:
     """Whether the whole message says to leave it."""
-    return _plain(text) in {_plain(words["never_mind"]) for words in (_ENGLISH, _URDU, _ROMAN_URDU)} or bool(
-        _STOPS.fullmatch(_plain(text))
-    )
+    return _plain(text) in {_plain(words["never_mind"]) for words in _EVERY} or bool(_STOPS.fullmatch(_plain(text)))
 
 
 def agrees(text: str) -> bool:
     """Whether the whole message says yes."""
     plain = _plain(text)
-    return plain in {_plain(words["yes"]) for words in (_ENGLISH, _URDU, _ROMAN_URDU)} or bool(_AGREES.fullmatch(plain))
+    return plain in {_plain(words["yes"]) for words in _EVERY} or bool(_AGREES.fullmatch(plain))
 
 
 def _plain(text: str) -> str:
