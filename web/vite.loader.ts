@@ -3,17 +3,20 @@ import { defineConfig } from "vite";
 
 const folder = "../src/jawab/static/widget";
 
-/** The name of the panel's file, which holds its hash; so the panel is built before the loader. */
-function panelFile(): string {
-  const manifest = JSON.parse(readFileSync(new URL(`${folder}/manifest.json`, import.meta.url), "utf8"));
-  return manifest["panel/index.tsx"].file;
+/** The name of a file that holds its hash, as JSON; so the loader is built last. */
+function built(manifest: string, entry: string): string {
+  const files = JSON.parse(readFileSync(new URL(`${folder}/${manifest}`, import.meta.url), "utf8"));
+  return JSON.stringify(files[entry].file);
 }
 
 /** `/widget.js`: one classic script without a hash, because its address stands in other people's pages. */
 export default defineConfig(({ mode }) => ({
   root: "widget",
   publicDir: false,
-  define: mode === "test" ? {} : { __PANEL_FILE__: JSON.stringify(panelFile()) },
+  define: mode === "test" ? {} : {
+    __PANEL_FILE__: built("manifest.json", "panel/index.tsx"),
+    __HOST_FILE__: built("host.json", "host/index.ts"),
+  },
   build: {
     outDir: `../${folder}`,
     emptyOutDir: false,

@@ -1,21 +1,25 @@
-/** What the loader and the panel know of each other; the pages of Jawab itself use the panel in the same way. */
+/** What the loader, the host script and the panel know of each other; the pages of Jawab itself use the panel in the same way. */
 
 export type Side = "left" | "right";
 export type Theme = "auto" | "light" | "dark";
 
-export interface PanelOptions {
+/** What the owner of a page wrote into the script tag, with defaults. */
+export interface Config {
   /** Where Jawab is served, without a slash at the end. */
   base: string;
   siteKey: string;
+  /** The owner's brand colour as the page names it; otherwise the site's own is used. */
+  color: string | undefined;
+  theme: Theme;
+  side: Side;
+  /** BCP 47; a language without a translation gives English. */
+  language: string;
+}
+
+export interface PanelOptions extends Config {
   /** Where the panel is drawn. */
   root: ShadowRoot;
   layout: "popup" | "page";
-  side: Side;
-  theme: Theme;
-  /** The owner's brand colour as the page names it; otherwise the site's own is used. */
-  color: string | undefined;
-  /** BCP 47; a language without a translation gives English. */
-  language: string;
   onCloseRequest(): void;
   onUnread(count: number): void;
   onColor(hex: string): void;
@@ -26,8 +30,35 @@ export interface Panel {
   close(): void;
   /** Sends a message in the visitor's name. */
   ask(text: string): void;
+  /** Speaks another language from now on, and remembers it for this browser. */
+  speak(language: string): Promise<void>;
+  /** Wears other colours from now on, and remembers it for this browser. */
+  wear(theme: Theme): void;
 }
 
 export interface PanelModule {
   mount(options: PanelOptions): Promise<Panel>;
+}
+
+/** The round button: drawn by the loader, used by the host script. */
+export interface Button {
+  readonly root: ShadowRoot;
+  focus(): void;
+  show(open: boolean): void;
+  busy(busy: boolean): void;
+  badge(unread: number): void;
+  paint(hex: string): void;
+}
+
+/** A call of the page: `jawab("ask", "How do I …?")`. */
+export type Call = readonly [command: string, ...values: unknown[]];
+
+/** The later half of the script on the owner's page. */
+export interface Host {
+  take(call: Call): void;
+}
+
+export interface HostModule {
+  /** `panelFile`: address of the panel's file, relative to `config.base`. */
+  start(config: Config, button: Button, panelFile: string): Host;
 }

@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const BOUNDS = { loader: 3_000, panel: 30_000, rich: 6_000, urdu: 2_000 };
+const BOUNDS = { loader: 3_000, panel: 30_000, host: 4_000, rich: 6_000, forms: 4_000, ratings: 3_000, menu: 4_000, urdu: 2_500 };
 const folder = new URL("../../src/jawab/static/widget/", import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8"));
+const read = (name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+const manifest = read("manifest.json");
 
 const gzipped = (file) => gzipSync(readFileSync(new URL(file, folder)), { level: 9 }).length;
 
@@ -23,7 +24,11 @@ const later = (key) => gzipped(manifest[key].file);
 const sizes = {
   loader: gzipped("widget.js"),
   panel: withImports("panel/index.tsx"),
+  host: gzipped(read("host.json")["host/index.ts"].file),
   rich: later("rich/index.tsx"),
+  forms: later("forms/index.tsx"),
+  ratings: later("ratings/index.tsx"),
+  menu: later("menu/index.tsx"),
   urdu: later("text/ur.ts"),
 };
 console.log(JSON.stringify(sizes));

@@ -23,7 +23,8 @@ export class Api {
     private readonly base: string,
     private readonly siteKey: string,
     private readonly keep: Keep,
-    private readonly language: string,
+    /** BCP 47, of the greeting and the canned texts. */
+    public language: string,
   ) {}
 
   site(): Promise<Site> {

@@ -38,6 +38,12 @@ export class Chat extends Emitter {
     });
   }
 
+  /** Speaks another language: the greeting comes anew. */
+  speak(language: string): Promise<void> {
+    this.api.language = language;
+    return this.loadSite();
+  }
+
   start(): void {
     void this.loadSite();
     const kept = this.keep.get("conversation");

@@ -1,7 +1,6 @@
-import { Commands } from "./commands";
 import { Launcher } from "./launcher";
+import { Start } from "./start";
 import { readTag } from "./tag";
-import { Widget } from "./widget";
 
 const tag = document.currentScript as HTMLScriptElement | null;
 
@@ -11,8 +10,8 @@ else start(tag);
 
 function start(tag: HTMLScriptElement): void {
   const config = readTag(tag);
-  const commands = new Commands();
-  const draw = () => commands.serve(new Widget(config, new Launcher(config)));
+  const script = new Start(config);
+  const draw = () => script.begin(new Launcher(config));
   if (document.body) draw();
   else document.addEventListener("DOMContentLoaded", draw);
 }

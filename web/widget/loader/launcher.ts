@@ -1,18 +1,19 @@
+import type { Button, Config } from "../contract";
 import { parseHex, textOn } from "../core/color";
 import css from "./launcher.css?inline";
-import type { Config } from "./tag";
 
 /** The button's name, which stays the same: whether the chat is open is told by `aria-expanded`. */
 const TEXTS = {
   en: ["Chat", "new messages"],
   ur: ["گفتگو", "نئے پیغامات"],
+  ar: ["محادثة", "رسائل جديدة"],
 };
 
 const BUBBLE = "M5 4h14a3 3 0 013 3v8a3 3 0 01-3 3h-6l-5 4v-4H5a3 3 0 01-3-3V7a3 3 0 013-3z";
 const CROSS = "M6 6l12 12M18 6L6 18";
 
 /** The round button in the corner, in a shadow root that the panel is drawn into as well. */
-export class Launcher {
+export class Launcher implements Button {
   readonly root: ShadowRoot;
   private readonly button = document.createElement("button");
   private readonly count = document.createElement("span");
@@ -20,7 +21,7 @@ export class Launcher {
   private readonly texts: string[];
 
   constructor(config: Config) {
-    this.texts = config.language.toLowerCase().startsWith("ur") ? TEXTS.ur : TEXTS.en;
+    this.texts = TEXTS[config.language.slice(0, 2).toLowerCase() as "en"] ?? TEXTS.en;
     const host = document.createElement("jawab-widget");
     this.root = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();

@@ -1,16 +1,6 @@
-import type { Side, Theme } from "../contract";
+import type { Config, Side } from "../contract";
 
-/** What the page's owner wrote into the script tag, with defaults. */
-export interface Config {
-  base: string;
-  siteKey: string;
-  color: string | undefined;
-  theme: Theme;
-  side: Side;
-  language: string;
-}
-
-const LANGUAGES = ["en", "ur"];
+const LANGUAGES = ["en", "ur", "ar"];
 
 export function readTag(tag: HTMLScriptElement): Config {
   const { site, color, theme, position, language } = tag.dataset;

@@ -1,5 +1,5 @@
 import { createRef, render } from "preact";
-import type { Panel, PanelOptions } from "../contract";
+import type { Panel, PanelOptions, Theme } from "../contract";
 import { Api } from "../core/api";
 import { Chat } from "../core/chat";
 import { Keep } from "../core/storage";
@@ -14,39 +14,58 @@ import { fitToScreen } from "./screen";
 const TITLE = "jawab-title";
 
 /** Draws the panel into `options.root`, closed when it is a popup, and starts to load. */
-export async function mount(options: PanelOptions): Promise<Panel> {
-  const { base, siteKey, root, layout } = options;
-  const language = await languageOf(options.language);
+export async function mount(given: PanelOptions): Promise<Panel> {
+  const { base, siteKey, root, layout } = given;
   const keep = new Keep("localStorage", siteKey);
+  const options = { ...given, language: keep.get("language") ?? given.language, theme: (keep.get("theme") as Theme) ?? given.theme };
+  let language = await languageOf(options.language);
   const chat = new Chat(new Api(base, siteKey, keep, options.language), keep);
 
   const box = document.createElement(layout === "page" ? "main" : "div");
   box.className = `panel ${layout} ${options.side}`;
-  box.lang = language.tag;
-  box.dir = language.texts.direction;
   addStyles(root);
   root.append(box);
 
   const field = createRef<HTMLTextAreaElement>();
   const popup = layout === "popup";
   const focus = new Focus(box, field);
-  render(
-    <PanelProvider value={{ chat, language, base, refocus: () => focus.enter() }}>
-      <App titleId={TITLE} field={field} onClose={popup ? options.onCloseRequest : null} />
-    </PanelProvider>,
-    box,
-  );
   const paint = new Paint(box, options);
+  const refocus = () => focus.enter();
+  const speak = async (tag: string) => {
+    language = await languageOf(tag);
+    keep.set("language", tag);
+    draw();
+    await chat.speak(tag);
+  };
+  const wear = (theme: Theme) => {
+    paint.wear(theme);
+    keep.set("theme", theme);
+    draw();
+  };
+  const draw = () => {
+    box.lang = language.tag;
+    box.dir = language.texts.direction;
+    render(
+      <PanelProvider value={{ chat, language, base, refocus, theme: paint.theme, speak, wear }}>
+        <App titleId={TITLE} field={field} onClose={popup ? options.onCloseRequest : null} />
+      </PanelProvider>,
+      box,
+    );
+  };
+  draw();
   chat.listen(() => {
     paint.use(chat.site?.color);
     options.onUnread(chat.unread);
   });
   fitToScreen(box);
   chat.start();
-  return popup ? popupPanel(box, chat, focus, options) : pagePanel(chat, focus);
+  const panel = popup ? popupPanel(box, chat, focus, options) : pagePanel(chat, focus);
+  return { ...panel, ask: (text) => chat.send(text), speak, wear };
 }
 
-function popupPanel(box: HTMLElement, chat: Chat, focus: Focus, options: PanelOptions): Panel {
+type Opening = Pick<Panel, "open" | "close">;
+
+function popupPanel(box: HTMLElement, chat: Chat, focus: Focus, options: PanelOptions): Opening {
   focus.beDialog(options.onCloseRequest);
   box.hidden = true;
   box.setAttribute("aria-labelledby", TITLE);
@@ -60,18 +79,13 @@ function popupPanel(box: HTMLElement, chat: Chat, focus: Focus, options: PanelOp
       box.hidden = true;
       chat.look(false);
     },
-    ask: (text) => chat.send(text),
   };
 }
 
-function pagePanel(chat: Chat, focus: Focus): Panel {
+function pagePanel(chat: Chat, focus: Focus): Opening {
   chat.look(true);
   document.addEventListener("visibilitychange", () => chat.look(!document.hidden));
-  return {
-    open: () => focus.enter(),
-    close: () => undefined,
-    ask: (text) => chat.send(text),
-  };
+  return { open: () => focus.enter(), close: () => undefined };
 }
 
 /** Style elements are dropped on pages with a strict policy; a constructed sheet is not. */

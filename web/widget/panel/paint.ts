@@ -1,4 +1,4 @@
-import type { PanelOptions } from "../contract";
+import type { PanelOptions, Theme } from "../contract";
 import { parseHex, readable, textOn } from "../core/color";
 
 const DEFAULT = "#0b6e5c";
@@ -9,11 +9,13 @@ const RAISED = { light: "#f1f4f6", dark: "#2a2f36" };
 export class Paint {
   private readonly dark = window.matchMedia("(prefers-color-scheme: dark)");
   private brand: string | undefined;
+  theme: Theme;
 
   constructor(
     private readonly box: HTMLElement,
     private readonly options: PanelOptions,
   ) {
+    this.theme = options.theme;
     this.dark.addEventListener("change", () => this.draw());
     this.draw();
   }
@@ -25,8 +27,13 @@ export class Paint {
     this.draw();
   }
 
+  wear(theme: Theme): void {
+    this.theme = theme;
+    this.draw();
+  }
+
   private draw(): void {
-    const theme = this.options.theme === "auto" ? (this.dark.matches ? "dark" : "light") : this.options.theme;
+    const theme = this.theme === "auto" ? (this.dark.matches ? "dark" : "light") : this.theme;
     const hex = [this.options.color, this.brand, DEFAULT].find((color) => color && parseHex(color))!;
     const color = parseHex(hex)!;
     this.box.dataset.theme = theme;

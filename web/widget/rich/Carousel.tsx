@@ -1,15 +1,16 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { fill } from "../text";
-import { usePanel } from "../ui/context";
+import { useWords } from "../ui/context";
 import { Buttons } from "./Buttons";
 import { BackIcon, ForwardIcon } from "./icons";
 import { Picture } from "./Picture";
+import { TEXTS } from "./text";
 import type { Card } from "./types";
 
 /** Cards side by side: to be swiped, scrolled with the arrow keys, or turned by the buttons below. */
 export function Carousel({ cards }: { cards: readonly Card[] }): VNode {
-  const { language: { texts } } = usePanel();
+  const words = useWords(TEXTS);
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
   const many = cards.length > 1;
@@ -25,20 +26,20 @@ export function Carousel({ cards }: { cards: readonly Card[] }): VNode {
     turn(getComputedStyle(list.current!).direction === "rtl" ? -by : by);
   };
   return (
-    <div class="carousel" role="group" aria-label={fill(texts.cards, { n: cards.length })}>
+    <div class="carousel" role="group" aria-label={fill(words.cards, { n: cards.length })}>
       <ul
-        ref={list} tabIndex={many ? 0 : undefined} aria-label={fill(texts.cards, { n: cards.length })}
+        ref={list} tabIndex={many ? 0 : undefined} aria-label={fill(words.cards, { n: cards.length })}
         onKeyDown={onKeyDown} onScroll={() => setAt(shownCard(list.current!))}
       >
         {cards.map((card) => <li class="card"><CardBody card={card} /></li>)}
       </ul>
       {many && (
         <div class="turns">
-          <button class="turn" aria-label={texts.previous} title={texts.previous} disabled={at === 0} onClick={() => turn(-1)}>
+          <button class="turn" aria-label={words.previous} title={words.previous} disabled={at === 0} onClick={() => turn(-1)}>
             <BackIcon />
           </button>
-          <span role="status">{fill(texts.place, { n: at + 1, total: cards.length })}</span>
-          <button class="turn" aria-label={texts.next} title={texts.next} disabled={at === cards.length - 1} onClick={() => turn(1)}>
+          <span role="status">{fill(words.place, { n: at + 1, total: cards.length })}</span>
+          <button class="turn" aria-label={words.next} title={words.next} disabled={at === cards.length - 1} onClick={() => turn(1)}>
             <ForwardIcon />
           </button>
         </div>

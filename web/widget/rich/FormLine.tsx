@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
-import { usePanel } from "../ui/context";
+import { useWords } from "../ui/context";
+import { TEXTS } from "./text";
 import type { FormField } from "./types";
 
 /** How each type of field is written and filled in by the browser. */
@@ -19,15 +20,15 @@ interface Props {
 
 /** One field with its label, and what is wrong with it. */
 export function FormLine({ id, field, problem }: Props): VNode {
-  const { language: { texts } } = usePanel();
+  const words = useWords(TEXTS);
   const { name, label, required = true } = field;
   const shared = {
     id, name, required, "aria-invalid": problem ? true : undefined, "aria-describedby": problem ? `${id}-error` : undefined,
   };
   return (
     <div class="line">
-      <label for={id} dir="auto">{label}{!required && <small> {texts.optional}</small>}</label>
-      {control(field, shared, texts.choose)}
+      <label for={id} dir="auto">{label}{!required && <small> {words.optional}</small>}</label>
+      {control(field, shared, words.choose)}
       {problem && <p class="error" id={`${id}-error`} role="alert">{problem}</p>}
     </div>
   );

@@ -1,8 +1,9 @@
 import type { TargetedSubmitEvent, VNode } from "preact";
-import { usePanel } from "../ui/context";
+import { usePanel, useWords } from "../ui/context";
 import { FormLine } from "./FormLine";
 import { DoneIcon } from "./icons";
 import type { Input } from "./problems";
+import { TEXTS } from "./text";
 import type { Part } from "./types";
 import { useSubmission, type Values } from "./useSubmission";
 
@@ -35,7 +36,7 @@ export function FormPart({ form, messageId }: Props): VNode {
 }
 
 function Filled({ form, values }: { form: Part<"form">; values: Values }): VNode {
-  const { language: { texts } } = usePanel();
+  const words = useWords(TEXTS);
   const filled = form.fields.filter(({ name }) => values[name]);
   return (
     <div class="sheet">
@@ -50,7 +51,7 @@ function Filled({ form, values }: { form: Part<"form">; values: Values }): VNode
           ))}
         </dl>
       )}
-      <p class="done"><DoneIcon />{texts.formSent}</p>
+      <p class="done"><DoneIcon />{words.formSent}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Message, RichPart } from "../../client/types";
+import { usePanel } from "../ui/context";
 import { Buttons } from "./Buttons";
 import { Carousel } from "./Carousel";
 import { DayPicker } from "./DayPicker";
@@ -16,7 +17,9 @@ export interface Props {
 }
 
 /** The rich parts of one message, one below the other. Each message is a root of its own, so `useId` would repeat itself. */
-export function Parts({ message, current }: Props): VNode {
+export function Parts({ message, current }: Props): VNode | null {
+  const { chat } = usePanel();
+  if (!chat.site && !chat.siteFailed) return null; // until then nobody knows which origins are allowed
   return <>{message.rich.map((part, index) => <Part key={index} id={`${message.id}-${index}`} {...{ part, message, current }} />)}</>;
 }
 

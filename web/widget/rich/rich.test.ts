@@ -4,7 +4,10 @@ import { dayInWords } from "./day";
 import { mapAddress } from "./map";
 import { problemOf } from "./problems";
 import { sizeOf } from "./size";
+import { TEXTS } from "./text";
 import type { Part } from "./types";
+
+const words = { ...en, ...TEXTS.en };
 
 const SHOP: Part<"map"> = { type: "map", label: "Our shop & café", latitude: 31.5204, longitude: 74.3587 };
 
@@ -40,11 +43,11 @@ function input(attributes: Record<string, string>, value = ""): HTMLInputElement
 }
 
 test.each<[string, Record<string, string>, string, string]>([
-  ["nothing where something is needed", { required: "" }, "", en.missing],
-  ["nothing but spaces", { required: "" }, "   ", en.missing],
+  ["nothing where something is needed", { required: "" }, "", words.missing],
+  ["nothing but spaces", { required: "" }, "   ", words.missing],
   ["nothing where nothing is needed", {}, "", ""],
-  ["what is no address", { type: "email" }, "me at home", en.emailInvalid],
+  ["what is no address", { type: "email" }, "me at home", words.emailInvalid],
   ["an address", { type: "email", required: "" }, "me@example.com", ""],
 ])("%s", (_, attributes, value, problem) => {
-  expect(problemOf(input(attributes, value), "en", en)).toBe(problem);
+  expect(problemOf(input(attributes, value), "en", words)).toBe(problem);
 });

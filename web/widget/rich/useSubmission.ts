@@ -1,8 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { ApiError } from "../core/errors";
 import { uuid } from "../core/uuid";
-import { usePanel } from "../ui/context";
+import { usePanel, useWords } from "../ui/context";
 import { type Input, problemOf } from "./problems";
+import { TEXTS } from "./text";
 import type { Part } from "./types";
 
 export type Values = Readonly<Record<string, string>>;
@@ -21,6 +22,7 @@ interface Submission {
 /** Checks what was filled in and sends it. Whoever refuses it says why, at the field that it is about. */
 export function useSubmission(messageId: string, form: Part<"form">): Submission {
   const { chat, refocus, language: { tag, texts } } = usePanel();
+  const words = useWords(TEXTS);
   const [state, setState] = useState<Submission["state"]>("open");
   const [values, setValues] = useState<Values>({});
   const [problems, setProblems] = useState<Values>({});
@@ -36,10 +38,10 @@ export function useSubmission(messageId: string, form: Part<"form">): Submission
     setState("open");
     const { status = 0, detail, field } = error instanceof ApiError ? error : {};
     if (detail && inputs.some(({ name }) => name === field)) complain({ [field!]: detail }, inputs);
-    else setFailure(status < 500 && detail ? detail : texts.formFailed);
+    else setFailure(status < 500 && detail ? detail : words.formFailed);
   };
   const send = async (inputs: readonly Input[]) => {
-    const found = entries(inputs, (input) => problemOf(input, tag, texts));
+    const found = entries(inputs, (input) => problemOf(input, tag, { ...texts, ...words }));
     complain(found, inputs);
     setFailure("");
     if (Object.keys(found).length) return;

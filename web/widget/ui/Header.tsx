@@ -1,17 +1,27 @@
 import type { VNode } from "preact";
+import { useRef, useState } from "preact/hooks";
 import type { Conversation } from "../../client/types";
 import { fill, type Texts } from "../text";
 import { usePanel } from "./context";
-import { CloseIcon, NewIcon } from "./icons";
+import { CloseIcon, MenuIcon, NewIcon } from "./icons";
+import { Later } from "./Later";
 
 interface Props {
   titleId: string;
   onClose: (() => void) | null;
 }
 
+const loadMenu = () => import("../menu").then(({ menu }) => menu);
+
 /** The company's name and who is answering now. */
 export function Header({ titleId, onClose }: Props): VNode {
   const { chat, refocus, language: { texts } } = usePanel();
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const closeMenu = () => {
+    setOpen(false);
+    opener.current!.focus();
+  };
   const startNew = () => {
     chat.startNewConversation();
     refocus();
@@ -32,11 +42,18 @@ export function Header({ titleId, onClose }: Props): VNode {
           <NewIcon />
         </button>
       )}
+      <button
+        class="tool" ref={opener} aria-label={texts.menu} title={texts.menu} aria-haspopup="dialog" aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <MenuIcon />
+      </button>
       {onClose && (
         <button class="tool" aria-label={texts.close} title={texts.close} onClick={onClose}>
           <CloseIcon />
         </button>
       )}
+      {open && <Later load={loadMenu} props={{ onClose: closeMenu }} />}
     </div>
   );
 }

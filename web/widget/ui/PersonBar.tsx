@@ -1,8 +1,11 @@
 import type { VNode } from "preact";
+import { useCallback } from "preact/hooks";
 import { ActionButton } from "./ActionButton";
 import { usePanel } from "./context";
-import { EmailForm } from "./EmailForm";
+import { Later } from "./Later";
 import { TalkButton } from "./TalkButton";
+
+const loadForm = () => import("../forms").then(({ email }) => email);
 
 /** The way to a person and, while one is awaited, the way back; with the e-mail form when nobody is there. */
 export function PersonBar(): VNode | null {
@@ -14,9 +17,10 @@ export function PersonBar(): VNode | null {
 function Waiting(): VNode {
   const { chat, refocus, language: { texts } } = usePanel();
   const { email_given, person_available } = chat.room!.conversation!;
+  const onSend = useCallback((email: string) => chat.leaveEmail(email).then(refocus), [chat, refocus]);
   return (
     <>
-      {!email_given && !person_available && <EmailForm onSend={(email) => chat.leaveEmail(email).then(refocus)} />}
+      {!email_given && !person_available && <Later load={loadForm} props={{ onSend }} />}
       <ActionButton act={() => chat.stopWaiting()} busy={texts.loading} failed={texts.askFailed}>
         {texts.stopWaiting}
       </ActionButton>

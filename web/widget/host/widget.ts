@@ -1,30 +1,24 @@
-import type { Panel, PanelModule } from "../contract";
+import type { Button, Config, Panel, PanelModule, Theme } from "../contract";
 import { Keep } from "../core/storage";
-import type { Launcher } from "./launcher";
-import type { Config } from "./tag";
-
-/** The panel's file with its hash, put in when the loader is built. */
-declare const __PANEL_FILE__: string;
 
 const PHONE = "(max-width: 480px), (max-height: 480px)";
 
 /** Opens and closes; fetches the panel the first time that it is needed. */
 export class Widget {
+  isOpen = false;
   private readonly tab: Keep;
   private readonly browser: Keep;
   private panel: Promise<Panel> | undefined;
-  private isOpen = false;
   private failures = 0;
 
   constructor(
     private readonly config: Config,
-    private readonly launcher: Launcher,
+    private readonly button: Button,
+    private readonly panelFile: string,
   ) {
     this.tab = new Keep("sessionStorage", config.siteKey);
     this.browser = new Keep("localStorage", config.siteKey);
-    launcher.paint(config.color ?? this.browser.get("color") ?? "");
-    launcher.onPress(() => void this.toggle());
-    launcher.onApproach(() => void import(/* @vite-ignore */ this.panelUrl).catch(() => undefined));
+    button.paint(config.color ?? this.browser.get("color") ?? "");
     this.resume();
   }
 
@@ -39,7 +33,7 @@ export class Widget {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.remember();
-    this.launcher.focus();
+    this.button.focus();
     (await this.panel)?.close();
   }
 
@@ -52,6 +46,14 @@ export class Widget {
     (await this.panel)?.ask(text);
   }
 
+  async speak(language: string): Promise<void> {
+    await (await this.load())?.speak(language);
+  }
+
+  async wear(theme: Theme): Promise<void> {
+    (await this.load())?.wear(theme);
+  }
+
   /** As it was on the last page of this tab; and in the background when a person may have written meanwhile. */
   private resume(): void {
     if (this.tab.get("open") && !matchMedia(PHONE).matches) void this.open();
@@ -60,12 +62,12 @@ export class Widget {
 
   private remember(): void {
     this.tab.set("open", this.isOpen ? "1" : null);
-    this.launcher.show(this.isOpen);
+    this.button.show(this.isOpen);
   }
 
   /** Undefined when the panel could not be fetched; the next press tries again. */
   private async load(): Promise<Panel | undefined> {
-    this.launcher.busy(true);
+    this.button.busy(true);
     this.panel ??= this.mount();
     try {
       return await this.panel;
@@ -76,7 +78,7 @@ export class Widget {
       this.isOpen = false;
       this.remember();
     } finally {
-      this.launcher.busy(false);
+      this.button.busy(false);
     }
   }
 
@@ -84,12 +86,12 @@ export class Widget {
     const module = (await import(/* @vite-ignore */ this.panelUrl)) as PanelModule;
     return module.mount({
       ...this.config,
-      root: this.launcher.root,
+      root: this.button.root,
       layout: "popup",
       onCloseRequest: () => void this.close(),
-      onUnread: (count) => this.launcher.badge(this.isOpen ? 0 : count),
+      onUnread: (count) => this.button.badge(this.isOpen ? 0 : count),
       onColor: (hex) => {
-        this.launcher.paint(hex);
+        this.button.paint(hex);
         this.browser.set("color", hex);
       },
     });
@@ -97,6 +99,6 @@ export class Widget {
 
   /** Browsers remember that a module failed, so a further try needs another address. */
   private get panelUrl(): string {
-    return `${this.config.base}/widget/${__PANEL_FILE__}${this.failures ? `?${this.failures}` : ""}`;
+    return `${this.config.base}/widget/${this.panelFile}${this.failures ? `?${this.failures}` : ""}`;
   }
 }

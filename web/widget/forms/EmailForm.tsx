@@ -1,11 +1,13 @@
 import type { TargetedSubmitEvent, VNode } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { ApiError } from "../core/errors";
-import { usePanel } from "./context";
+import { usePanel, useWords } from "../ui/context";
+import { TEXTS } from "./text";
 
 /** Asks for an address; the browser's own check of it is enough here, the server checks again. */
 export function EmailForm({ onSend }: { onSend(email: string): Promise<void> }): VNode {
   const { language: { texts } } = usePanel();
+  const words = useWords(TEXTS);
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState("");
   const [sending, setSending] = useState(false);
@@ -22,17 +24,17 @@ export function EmailForm({ onSend }: { onSend(email: string): Promise<void> }):
     setError("");
     await onSend(input.value.trim()).catch((failure) => {
       const refused = failure instanceof ApiError && failure.status === 422;
-      setError(refused ? (failure.detail ?? texts.emailInvalid) : texts.emailFailed);
+      setError(refused ? (failure.detail ?? texts.emailInvalid) : words.emailFailed);
       setSending(false);
     });
   };
 
   return (
     <form class="email" noValidate onSubmit={submit}>
-      <label for={id}>{texts.emailLabel}</label>
+      <label for={id}>{words.emailLabel}</label>
       <div class="row">
         <input
-          id={id} ref={field} type="email" autocomplete="email" required dir="ltr" maxLength={254} placeholder={texts.emailExample}
+          id={id} ref={field} type="email" autocomplete="email" required dir="ltr" maxLength={254} placeholder={words.emailExample}
           aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}
         />
         <button class="primary" disabled={sending}>{texts.submit}</button>
