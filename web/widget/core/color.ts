@@ -1,6 +1,6 @@
 /** Colours by sRGB hex, and contrast as WCAG 2.2 defines it (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
 
-type Rgb = [number, number, number];
+export type Rgb = [number, number, number];
 
 const TEXT_CONTRAST = 4.5;
 
@@ -25,17 +25,23 @@ export function textOn(background: Rgb): string {
 export function readable(color: Rgb, background: Rgb): string {
   const end = isLight(background) ? 0 : 255;
   for (let step = 0; step <= 20; step++) {
-    const moved = color.map((channel) => Math.round(channel + ((end - channel) * step) / 20)) as Rgb;
-    if (contrast(moved, background) >= TEXT_CONTRAST) return toHex(moved);
+    const moved = mix(color, [end, end, end], step / 20);
+    if (contrast(parseHex(moved)!, background) >= TEXT_CONTRAST) return moved;
   }
   return toHex([end, end, end]);
 }
 
-function isLight(color: Rgb): boolean {
+/** `color` with this share of `other` in it. */
+export function mix(color: Rgb, other: Rgb, share: number): string {
+  return toHex(color.map((channel, at) => Math.round(channel + (other[at]! - channel) * share)) as Rgb);
+}
+
+/** Whether black is read better on it than white. */
+export function isLight(color: Rgb): boolean {
   return luminance(color) > 0.18;
 }
 
-function toHex(color: Rgb): string {
+export function toHex(color: Rgb): string {
   return `#${color.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }
 
