@@ -8,7 +8,13 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from jawab import __version__, health
 from jawab.assembly import running
-from jawab.channels.web import completion_routes, engagement_routes, rating_routes, satisfaction_routes
+from jawab.channels.web import (
+    completion_routes,
+    engagement_routes,
+    outcome_routes,
+    rating_routes,
+    satisfaction_routes,
+)
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
 from jawab.demo import landing
@@ -20,6 +26,7 @@ from jawab.desk import (
     cost_routes,
     guidance_routes,
     intent_routes,
+    invitation_routes,
     knowledge_routes,
     media_routes,
     product_routes,
@@ -48,6 +55,7 @@ ROUTERS: list[APIRouter] = [
     satisfaction_routes.router,
     completion_routes.router,
     engagement_routes.router,
+    outcome_routes.router,
     session_routes.router,
     stream_routes.router,
     tool_routes.router,
@@ -55,6 +63,7 @@ ROUTERS: list[APIRouter] = [
     knowledge_routes.router,
     suggestion_routes.router,
     training_routes.router,
+    invitation_routes.router,
     intent_routes.router,  # after the ones whose paths it would take for an intent
     product_routes.router,
     attachment_routes.router,

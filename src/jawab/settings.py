@@ -120,6 +120,9 @@ class Settings(BaseSettings):
     completions_per_minute_address: int = Field(
         default=600, ge=1, description="Looks at what may be asked, a minute from one address, while people type"
     )
+    invitation_outcomes_per_minute_address: int = Field(
+        default=60, ge=1, description="Counts of what came of invitations, a minute from one address"
+    )
     completion_visitors: int = Field(
         default=5, ge=2, description="Different visitors who must have asked a question before it is offered to others"
     )

@@ -15,6 +15,7 @@ from jawab.conversations import models as conversations
 from jawab.conversations.files import models as files
 from jawab.db.base import Base
 from jawab.db.search import tables as search
+from jawab.engagement.invitations import models as invitations
 from jawab.events import models as events
 from jawab.jobs import models as jobs
 from jawab.knowledge import models as knowledge
@@ -42,6 +43,7 @@ __all__ = [
     "files",
     "guidance",
     "intents",
+    "invitations",
     "jobs",
     "knowledge",
     "metadata",

@@ -48,6 +48,11 @@ class Limits:
         limit = RateLimitItemPerMinute(self._settings.completions_per_minute_address)
         await self._hit(limit, "completions-for", address)
 
+    async def outcome(self, address: str) -> None:
+        """One telling of what came of an invitation. Raises TooMany."""
+        limit = RateLimitItemPerMinute(self._settings.invitation_outcomes_per_minute_address)
+        await self._hit(limit, "outcomes-from", address)
+
     async def sign_in(self, address: str, email: str) -> None:
         """One attempt to sign in. Raises TooMany."""
         limit = RateLimitItemPerMinute(self._settings.sign_ins_per_minute)

@@ -3,11 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from jawab.accounts import appearance, sites
 from jawab.accounts.appearance import Launcher
 from jawab.context import InContext
+from jawab.engagement.invitations import delivered
+from jawab.engagement.invitations.delivered import DeliveredInvitation, DeliveredManners
 
 router = APIRouter(prefix="/api/web", tags=["visitors"])
 
@@ -18,6 +20,8 @@ class Engagement(BaseModel):
     """What the widget does on the page without being asked."""
 
     launcher: Launcher
+    invitations: list[DeliveredInvitation] = Field(description="Of two that are due at once, the first is shown")
+    manners: DeliveredManners = Field(description="What holds for all invitations together")
 
 
 @router.get("/sites/{site_key}/engagement")
@@ -26,6 +30,8 @@ async def engagement(
 ) -> Engagement:
     async with here.core.database.read() as session:
         workspace = await sites.by_key(session, site_key)
+        invitations = await delivered.deliver(session, workspace, language)
+        manners = await delivered.manners(session, workspace)
     chosen = sites.language_for(workspace, [], language)
     response.headers["Cache-Control"] = ONE_MINUTE
-    return Engagement(launcher=appearance.launcher(workspace, chosen))
+    return Engagement(launcher=appearance.launcher(workspace, chosen), invitations=invitations, manners=manners)
