@@ -24,6 +24,9 @@ MADE_BY_HAND = {("search_rows", "words"), ("search_rows", "ix_search_rows_words"
 """Of the search on PostgreSQL: no model can say these."""
 
 
+ADDED_REFERENCES = {("contacts", "customer_id")}
+
+
 def differences(connection: Connection) -> list[object]:
     known = set(tables.metadata.tables)
 
@@ -33,7 +36,14 @@ def differences(connection: Connection) -> list[object]:
         return (parents.get("table_name"), name) not in MADE_BY_HAND
 
     context = MigrationContext.configure(connection, opts={"include_name": ours, "compare_type": True})
-    return list(compare_metadata(context, tables.metadata))
+    found = list(compare_metadata(context, tables.metadata))
+    return [one for one in found if not (connection.dialect.name == "sqlite" and _is_added_reference(one))]
+
+
+def _is_added_reference(difference: Any) -> bool:
+    """SQLAlchemy does not read what a reference does that was added to a table of SQLite; the database does it."""
+    kind, reference = difference[0], difference[1]
+    return kind in ("add_fk", "remove_fk") and (reference.table.name, *reference.column_keys) in ADDED_REFERENCES
 
 
 @pytest.mark.site
@@ -42,6 +52,11 @@ async def test_migrations_make_what_the_models_say(database_url: str) -> None:
     await migrate(database)
     async with database.migrating() as connection:
         assert await connection.run_sync(differences) == []
+        if database.dialect == "sqlite":
+            cascading = await connection.execute(
+                text("SELECT \"from\", on_delete FROM pragma_foreign_key_list('contacts')")
+            )
+            assert ("customer_id", "CASCADE") in {tuple(row) for row in cascading}
     await database.close()
 
 

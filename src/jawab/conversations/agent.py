@@ -9,13 +9,14 @@ from pydantic import BaseModel
 
 from jawab.accounts.models import Member
 from jawab.contacts import details, mentions
+from jawab.contacts.identity import verified
 from jawab.contacts.mentions import Mention
 from jawab.contacts.models import Contact
 from jawab.conversations import queries, satisfaction, understood
 from jawab.conversations.core import Core
 from jawab.conversations.notices import notice
 from jawab.conversations.satisfaction import SatisfactionOut
-from jawab.conversations.schemas import ContactOut, InboxRow, MessageOut, Named
+from jawab.conversations.schemas import ContactOut, InboxRow, MessageOut, Named, VerifiedOut
 from jawab.conversations.thread import Thread, preview, shown
 from jawab.kit.paging import Place
 from jawab.kit.sealing import Sealer
@@ -157,11 +158,13 @@ def inbox_row(core: Core, found: queries.Loaded) -> InboxRow:
 
 
 def _contact(contact: Contact, sealer: Sealer) -> ContactOut:
+    known = verified.of(contact, sealer)
     return ContactOut(
-        id=contact.id,
+        id=contact.customer_id or contact.id,
         name=details.name(contact, sealer),
         email=details.email(contact, sealer),
         phone=details.phone(contact, sealer),
+        verified=VerifiedOut(**known.model_dump(exclude={"issued"})) if known else None,
     )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm import aliased
 
 from jawab.accounts.models import Member
 from jawab.contacts.models import Contact
+from jawab.contacts.visitors import theirs
 from jawab.conversations.models import Conversation, Message, Turn
 from jawab.kit.paging import Place
 
@@ -47,15 +48,23 @@ async def conversation(
 def _conversation(*, of_contact: bool, lock: bool) -> Select[Conversation, Contact, str]:
     query = of_workspace(bindparam("workspace_id")).where(Conversation.id == bindparam("conversation_id"))
     if of_contact:
-        query = query.where(Conversation.contact_id == bindparam("contact_id"))
+        query = query.where(Conversation.contact_id.in_(theirs(bindparam("contact_id"))))
     return query.with_for_update(of=Conversation) if lock else query
 
 
 async def of_contact(session: AsyncSession, workspace_id: UUID, contact_id: UUID, limit: int = 50) -> Sequence[Loaded]:
     """A visitor's conversations, newest first."""
-    query = of_workspace(workspace_id).where(Conversation.contact_id == contact_id)
+    query = of_workspace(workspace_id).where(Conversation.contact_id.in_(theirs(contact_id)))
     rows = await session.execute(query.order_by(Conversation.last_message_at.desc()).limit(limit))
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def newest_of(session: AsyncSession, workspace_id: UUID, contact_id: UUID, limit: int) -> Sequence[UUID]:
+    """The ids of a contact's own conversations, newest first."""
+    query = select(Conversation.id).where(
+        Conversation.workspace_id == workspace_id, Conversation.contact_id == contact_id
+    )
+    return (await session.scalars(query.order_by(Conversation.last_message_at.desc()).limit(limit))).all()
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,22 @@ class Named(Frozen):
     name: str
 
 
+class VerifiedOut(Frozen):
+    """What the owner's server has vouched for. `id` is the owner's own."""
+
+    id: str
+    name: str | None
+    email: str | None
+    phone: str | None
+    at: datetime
+
+
 class ContactOut(Frozen):
     id: UUID
     name: str | None
     email: str | None
     phone: str | None
+    verified: VerifiedOut | None = Field(description="Null for a visitor whom nobody vouches for")
 
 
 class InboxRow(Frozen):

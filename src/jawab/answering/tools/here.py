@@ -13,6 +13,7 @@ from jawab.answering.tools.spec import Spec
 from jawab.answering.tools.task import Open
 from jawab.answering.types import Question
 from jawab.contacts import details, mentions
+from jawab.contacts.identity import verified
 from jawab.contacts.models import Contact
 from jawab.conversations.models import Conversation
 from jawab.kit.sealing import Sealer
@@ -65,16 +66,20 @@ class Here:
         return values
 
     def _remembered(self, argument: Argument) -> Any:
-        """What they named in this conversation, the newest first. The card, which an agent may have filled in, proves
-        nothing."""
+        """What they named in this conversation, the newest first, then what the owner's server vouches for. The card,
+        which an agent may have filled in, proves nothing."""
         since = self.conversation.created_at.isoformat()
         known = [one for one in mentions.of(self.contact, self.sealer) if one.at >= since][::-1]
         candidates: list[Any] = []
         for kind in argument.entities:
             candidates += [one.display if kind == "PERSON" else one.value for one in known if one.type == kind]
-            candidates += [] if argument.proves else [self._on_card(kind)]
+            candidates += [self._vouched(kind)] + ([] if argument.proves else [self._on_card(kind)])
         good = (one for one in candidates if one and fault(argument, one, self.today, self.language) is None)
         return next(good, None)
+
+    def _vouched(self, kind: str) -> str | None:
+        known = verified.of(self.contact, self.sealer) if kind in ("EMAIL", "PHONE", "PERSON") else None
+        return known and {"EMAIL": known.email, "PHONE": known.phone, "PERSON": known.name}[kind]
 
     def _on_card(self, kind: str) -> str | None:
         if kind == "EMAIL":

@@ -9,12 +9,20 @@ from jawab.context import InContext
 from jawab.kit.errors import NotSignedIn
 
 
-async def visitor(here: InContext, authorization: Annotated[str, Header()] = "") -> Visitor:
-    """The visitor who holds the token in `Authorization: Bearer …`. Raises NotSignedIn."""
+def bearer(authorization: Annotated[str, Header()] = "") -> str:
+    """The token in `Authorization: Bearer …`; empty when there is none."""
     scheme, _, token = authorization.partition(" ")
-    if scheme.lower() == "bearer" and token:
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+Bearer = Annotated[str, Depends(bearer)]
+
+
+async def visitor(here: InContext, token: Bearer) -> Visitor:
+    """The visitor who holds the request's token. Raises NotSignedIn."""
+    if token:
         async with here.core.database.read() as session:
-            if found := await recognise(session, token.strip()):
+            if found := await recognise(session, token):
                 return found
     raise NotSignedIn(
         "Send the visitor's token as 'Authorization: Bearer …'. POST /api/web/visitors gives one.",
