@@ -9,7 +9,9 @@ from sizes import print_sizes
 
 PYTHON = sys.executable
 FAST = "not site and not browser and not slow and not localmodel"
-SIDE_BY_SIDE = ["-n", "2", "--dist", "worksteal"]  # tests mostly wait: for servers to start, and for each other
+SIDE_BY_SIDE = ["-n", "2", "--dist", "worksteal"]
+MOSTLY_WAITING = ["-n", "3", "--dist", "worksteal"]  # for servers to start, to end, and for each other
+BY_FILE = ["-n", "2", "--dist", "loadfile"]  # a file of browser tests shares a running shop
 SERVERS = "(site or slow) and not browser and not localmodel"
 
 CODE = [
@@ -28,8 +30,8 @@ WEB = [
     Check("web sizes", ["npm", "run", "--silent", "sizes"], folder="web"),
 ]
 SITES = [
-    Check("server tests", [PYTHON, "-m", "pytest", "-q", *SIDE_BY_SIDE, "-m", SERVERS], tests=True),
-    Check("browser tests", [PYTHON, "-m", "pytest", "-q", "-m", "browser"], tests=True, before=chromium),
+    Check("server tests", [PYTHON, "-m", "pytest", "-q", *MOSTLY_WAITING, "-m", SERVERS], tests=True),
+    Check("browser tests", [PYTHON, "-m", "pytest", "-q", *BY_FILE, "-m", "browser"], tests=True, before=chromium),
 ]
 
 

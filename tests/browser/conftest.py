@@ -5,8 +5,9 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
+from tests.browser.widget import PATIENCE
 from tests.support.prompter import Prompter
 from tests.support.site import Site, SiteMaker
 from tests.support.stage import ROOMY, Stage, scripted
@@ -20,6 +21,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def patience() -> None:
+    """Machines that run several browsers at once are slow."""
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="package")

@@ -8,7 +8,6 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.desk.desk_page import DeskPage
 from tests.browser.reading import read
-from tests.browser.widget import PATIENCE
 from tests.support.site import Site
 from tests.support.visitor import VisitorClient
 
@@ -22,11 +21,6 @@ BORROWED = [
     "khaddi kiraye par chahiye",
     "کیا کھڈی کرائے پر ملتی ہے",
 ]
-
-
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture

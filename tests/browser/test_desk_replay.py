@@ -2,21 +2,14 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.desk.desk_page import DeskPage
-from tests.browser.widget import PATIENCE
 from tests.support.site import Site
 
 ASKED = "Do you paint murals on walls?"
 TEXT = "We paint murals on walls in Karachi. A mural on a wall costs PKR 9,000 a square metre and takes three days."
-
-
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    expect.set_options(timeout=PATIENCE)
 
 
 def test_a_change_is_tried_looked_at_and_published(new_page: NewPage, shop: Site) -> None:

@@ -6,16 +6,10 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.desk.desk_page import DeskPage
-from tests.browser.widget import PATIENCE
 from tests.support.site import Site
 from tests.support.visitor import VisitorClient
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30" fill="teal"/></svg>'
-
-
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -6,13 +6,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.desk.desk_page import DeskPage
-from tests.browser.widget import PATIENCE
 from tests.support.site import Site
-
-
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import NewPage
 from tests.browser.desk.desk_page import DeskPage
 from tests.browser.reading import read
-from tests.browser.widget import PATIENCE, Widget
+from tests.browser.widget import Widget
 from tests.support.site import Site
 from tests.support.visitor import VisitorClient
 
@@ -17,11 +17,6 @@ ANGRY = "This is the worst shop ever! Three weeks and nobody answers me. I am fu
 PLAIN = "How do I track my order GN-4821907? You can call me on 0300 1234567"
 HAPPY = "Thank you so much, that was wonderful help, I love it!"
 URDU = "میرا آرڈر GN-4821907 کب آئے گا؟"
-
-
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -69,7 +64,7 @@ def test_an_angry_visitor_stands_out_at_once_and_is_found_by_filter(
     expect(row).to_be_visible()
     expect(happy).to_have_count(0)
     desk.page.reload()
-    expect(row).to_be_visible(timeout=PATIENCE)
+    expect(row).to_be_visible()
     expect(happy).to_have_count(0)
     desk.open(angry)
     expect(desk.page).to_have_url(re.compile(f"mood={mood}"))

@@ -7,14 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk.desk_page import DeskPage
-from tests.browser.widget import PATIENCE, Widget
+from tests.browser.widget import Widget
 from tests.support.site import Site
 from tests.support.visitor import VisitorClient
-
-
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NewPage
 from tests.browser.desk.desk_page import DeskPage
 from tests.browser.test_widget_person import conversation_of
-from tests.browser.widget import PATIENCE, Widget
+from tests.browser.widget import Widget
 from tests.support.site import Site, SiteMaker
 
 LIBRARY = {
@@ -92,14 +92,14 @@ def test_from_a_question_to_a_person_over_a_restart(library: Site, new_page: New
     desk.press("t")
     expect(widget.panel.get_by_role("heading").locator("..")).to_contain_text("Sana is here to help")
     _agent_says(desk, "Hello, let me look that up.")
-    expect(widget.log).to_contain_text("Hello, let me look that up.", timeout=PATIENCE)
+    expect(widget.log).to_contain_text("Hello, let me look that up.")
 
     library.restart()
 
     widget.say("Thank you, I wait.")
-    expect(desk.message("Thank you, I wait.", "visitor")).to_be_visible(timeout=PATIENCE)
+    expect(desk.message("Thank you, I wait.", "visitor")).to_be_visible()
     _agent_says(desk, "It was Garry Kasparov.")
-    expect(widget.log).to_contain_text("It was Garry Kasparov.", timeout=PATIENCE)
+    expect(widget.log).to_contain_text("It was Garry Kasparov.")
 
     said = widget.texts()
     assert len(said) == len(set(said)), f"something came twice: {said}"
@@ -116,4 +116,4 @@ def test_from_a_question_to_a_person_over_a_restart(library: Site, new_page: New
 def _agent_says(desk: DeskPage, text: str) -> None:
     desk.reply_box.fill(text)
     desk.reply_box.press("Control+Enter")
-    expect(desk.message(text, "agent")).to_be_visible(timeout=PATIENCE)
+    expect(desk.message(text, "agent")).to_be_visible()

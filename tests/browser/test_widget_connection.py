@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.widget import PATIENCE, Widget
+from tests.browser.widget import Widget
 from tests.support.site import Site
 
 QUESTION = "How do I track my order?"
@@ -41,9 +41,9 @@ def test_messages_written_without_a_connection_are_sent_in_order_when_it_is_back
         widget.field.press("Enter")
     unsent = widget.log.locator("li.unsent")
     expect(unsent).to_have_count(3)
-    expect(unsent.first).to_contain_text("no connection", timeout=PATIENCE)
+    expect(unsent.first).to_contain_text("no connection")
     widget.page.context.set_offline(False)
-    expect(widget.questions).to_have_count(4, timeout=PATIENCE)
+    expect(widget.questions).to_have_count(4)
     expect(unsent).to_have_count(0)
     assert [text for text in widget.texts() if text in ("First", "Second", "Third")] == ["First", "Second", "Third"]
 
@@ -58,7 +58,7 @@ def test_messages_of_a_page_that_was_closed_are_sent_by_the_next(widget: Widget,
     widget.page.goto("about:blank")
     widget.page.unroute(address)
     widget.page.goto(shop.url)
-    expect(widget.questions).to_have_count(2, timeout=PATIENCE)
+    expect(widget.questions).to_have_count(2)
     assert widget.texts().count("Do not lose me") == 1
 
 
@@ -91,7 +91,7 @@ def test_what_the_server_refuses_is_explained_and_can_be_tried_again(
     expect(failed).to_contain_text(told)
     widget.page.unroute("**/api/web/conversations/*/messages", refuse)
     failed.get_by_role("button", name="Try again").click()
-    expect(widget.questions).to_have_count(2, timeout=PATIENCE)
+    expect(widget.questions).to_have_count(2)
     expect(failed).to_have_count(0)
 
 

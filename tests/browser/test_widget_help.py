@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.widget import PATIENCE, Widget
+from tests.browser.widget import Widget
 from tests.support.axe import violations
 from tests.support.stage import Stage
 
@@ -206,7 +206,7 @@ def test_how_long_it_takes_is_told_once_and_when_it_takes_longer(stage: Stage, w
     held.expecting("tool")
     expect(widget.log.locator(".usual")).to_have_text("Looking it up, usually about 3 seconds")
     expect(widget.panel.get_by_role("status").filter(has_text="usually about 3 seconds")).to_have_count(1)
-    expect(widget.log.locator(".usual")).to_have_text("A little longer than usual…", timeout=PATIENCE)
+    expect(widget.log.locator(".usual")).to_have_text("A little longer than usual…")
     assert violations(widget.page) == []
     held.delta(0, "On ")
     expect(widget.log.locator(".usual")).to_have_count(0)
@@ -229,11 +229,11 @@ def test_what_was_written_without_a_connection_goes_in_one_request_with_the_page
     for text in ("one", "two", "three"):
         widget.field.fill(text)
         widget.field.press("Enter")
-    expect(widget.log.locator("li.failed").first).to_contain_text("no connection", timeout=PATIENCE)
+    expect(widget.log.locator("li.failed").first).to_contain_text("no connection")
     sent.clear()
     widget.page.evaluate("history.replaceState(null, '', '/cart?coupon=SECRET')")
     widget.page.context.set_offline(False)
-    expect(widget.log.locator("li.unsent")).to_have_count(0, timeout=PATIENCE)
+    expect(widget.log.locator("li.unsent")).to_have_count(0)
     path, body = sent[-1]
     assert path == "message-batches"
     assert [message["text"] for message in body["messages"]] == ["one", "two", "three"]

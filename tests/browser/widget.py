@@ -59,13 +59,13 @@ class Widget:
         before = self.questions.count()
         self.field.fill(text)
         self.field.press("Enter")
-        expect(self.questions).to_have_count(before + 1, timeout=PATIENCE)
+        expect(self.questions).to_have_count(before + 1)
 
     def ask(self, text: str) -> Locator:
         """Send a message and wait for the finished answer; return it."""
         before = self.answers.count()
         self.say(text)
-        expect(self.answers).to_have_count(before + 1, timeout=PATIENCE)
+        expect(self.answers).to_have_count(before + 1)
         return self.answers.last
 
     def hold(self, prompter: Prompter, text: str) -> Held:
@@ -77,7 +77,7 @@ class Widget:
         """Ask, and be told `text` with these fields of a reply; return the finished answer."""
         before = self.answers.count()
         self.hold(prompter, "?").reply(text, **fields)
-        expect(self.answers).to_have_count(before + 1, timeout=PATIENCE)
+        expect(self.answers).to_have_count(before + 1)
         return self.answers.nth(before)
 
     def texts(self) -> list[str]:

@@ -3,19 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.desk.desk_page import DeskPage
 from tests.support.site import Site, SiteMaker
 from tests.support.visitor import VisitorClient
-
-PATIENCE_MS = 20_000
-"""How long a page may take to show what it must: machines that run many tests at once are slow."""
-
-
-@pytest.fixture(scope="package", autouse=True)
-def patience() -> None:
-    expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="package")
