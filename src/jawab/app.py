@@ -18,6 +18,7 @@ from jawab.channels.web import (
 )
 from jawab.channels.web import pages as web_pages
 from jawab.channels.web import routes as web
+from jawab.channels.web import shortcut_routes as web_shortcuts
 from jawab.demo import landing
 from jawab.demo.orders import routes as demo_orders
 from jawab.desk import (
@@ -33,8 +34,10 @@ from jawab.desk import (
     media_routes,
     product_routes,
     replay_routes,
+    request_routes,
     review_routes,
     session_routes,
+    shortcut_routes,
     stream_routes,
     suggestion_routes,
     tool_routes,
@@ -57,6 +60,7 @@ ROUTERS: list[APIRouter] = [
     satisfaction_routes.router,
     completion_routes.router,
     engagement_routes.router,
+    web_shortcuts.router,
     identity_routes.router,
     outcome_routes.router,
     session_routes.router,
@@ -77,6 +81,8 @@ ROUTERS: list[APIRouter] = [
     replay_routes.router,
     cost_routes.router,
     guidance_routes.router,
+    shortcut_routes.router,
+    request_routes.router,
     identity_secret_routes.router,
     help_pages.router,
     web_pages.router,

@@ -117,6 +117,12 @@ class Settings(BaseSettings):
         default=60, ge=1, description="Other changes a minute that one visitor may make: conversations, e-mail, typing"
     )
     messages_per_minute_address: int = Field(default=120, ge=1, description="Messages a minute from one address")
+    requests_per_hour: int = Field(
+        default=10, ge=1, description="Requests to be contacted that one visitor may make in an hour"
+    )
+    requests_per_hour_address: int = Field(
+        default=60, ge=1, description="Requests to be contacted in an hour from one address"
+    )
     completions_per_minute_address: int = Field(
         default=600, ge=1, description="Looks at what may be asked, a minute from one address, while people type"
     )

@@ -16,6 +16,8 @@ from jawab.conversations.files import models as files
 from jawab.db.base import Base
 from jawab.db.search import tables as search
 from jawab.engagement.invitations import models as invitations
+from jawab.engagement.requests import models as requests
+from jawab.engagement.shortcuts import models as shortcuts
 from jawab.events import models as events
 from jawab.jobs import models as jobs
 from jawab.knowledge import models as knowledge
@@ -50,9 +52,11 @@ __all__ = [
     "privacy",
     "quality",
     "replay",
+    "requests",
     "reviews",
     "rich",
     "search",
+    "shortcuts",
     "suggestions",
     "tools",
     "understanding",

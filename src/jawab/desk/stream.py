@@ -115,6 +115,8 @@ class DeskStream:
             elif event.kind in _FACTS:
                 about = {"conversation_id": str(event.conversation_id)}
                 frames.append(frame(_FACTS[event.kind], {**about, **event.data}, str(event.id)))
+            elif event.kind == "contact_request":
+                frames.append(frame(event.kind, event.data, str(event.id)))
             elif event.kind.startswith("tool."):
                 about = {"conversation_id": str(event.conversation_id)}
                 frames.append(frame("tool_call", {**about, **event.data}, str(event.id)))

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
-from limits import RateLimitItem, RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 from redis.asyncio.retry import Retry
@@ -38,6 +38,11 @@ class Limits:
     async def action(self, visitor: str) -> None:
         """Something else than a message that a visitor changes. Raises TooMany."""
         await self._hit(RateLimitItemPerMinute(self._settings.actions_per_minute), "action", visitor)
+
+    async def contact_request(self, visitor: str, address: str) -> None:
+        """One request to be contacted. Raises TooMany."""
+        await self._hit(RateLimitItemPerHour(self._settings.requests_per_hour), "request", visitor)
+        await self._hit(RateLimitItemPerHour(self._settings.requests_per_hour_address), "requests-from", address)
 
     async def new_visitor(self, address: str) -> None:
         """One new visitor. Raises TooMany."""

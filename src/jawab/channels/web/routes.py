@@ -16,6 +16,7 @@ from jawab.contacts import visitors
 from jawab.context import FromAddress, InContext
 from jawab.conversations import live, submissions, visitor
 from jawab.conversations.schemas import ConversationOut, MessageIn, MessageOut, Messages
+from jawab.engagement.shortcuts import offered
 from jawab.kit.errors import TooLarge
 from jawab.kit.sse import EventStream
 from jawab.knowledge.queries import languages_of
@@ -32,6 +33,7 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         workspace = await sites.by_key(session, site_key)
         languages = await languages_of(session, workspace.id) or [workspace.language]
         available = await person_available(session, here.core.hub, workspace.id)
+        shortcuts = await offered.at_site(session, workspace, accept_language)
     language = sites.language_for(workspace, languages, accept_language)
     greeting, suggestions = sites.texts(workspace, language)
     return Site(
@@ -46,6 +48,7 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         help_url=f"{here.settings.public_url}/help/{workspace.slug}",
         suggestions=suggestions,
         media_hosts=workspace.media_hosts,
+        shortcuts=shortcuts,
         appearance=appearance.shown(workspace, language),
     )
 

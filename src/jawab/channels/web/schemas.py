@@ -7,6 +7,7 @@ from pydantic import BaseModel, EmailStr, Field
 
 from jawab.accounts.appearance import Shown
 from jawab.conversations.schemas import MessageIn
+from jawab.engagement.shortcuts.schemas import ShortcutOut
 
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"
 
@@ -25,6 +26,7 @@ class Site(BaseModel):
     help_url: str
     suggestions: list[str]
     media_hosts: list[str] = Field(description="Origins that pictures, videos and files may come from, beside ours")
+    shortcuts: list[ShortcutOut] = Field(description="Quick actions, best first")
     appearance: Shown
 
 

@@ -1,0 +1,1 @@
+"""Visitors who ask to be contacted, and the people who see to it."""

@@ -1,0 +1,1 @@
+"""Quick actions that the widget offers: made by the owner, shown by rules, ranked by what gets used."""
