@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 from pydantic import BaseModel, ConfigDict, Field
 
 from jawab.contacts import details
+from jawab.contacts.given import checked_email, checked_phone
 from jawab.contacts.visitors import Visitor
 from jawab.conversations import queries, turns
 from jawab.conversations.core import Core
@@ -93,9 +92,9 @@ def _value(field: FormField, given: str, region: str) -> str:
 def _of_type(field: FormField, value: str, region: str) -> str:
     match field.type:
         case "email":
-            return _email(value)
+            return checked_email(value)
         case "phone":
-            return _phone(value, region)
+            return checked_phone(value, region)
         case "number":
             return _number(value)
         case "date":
@@ -103,23 +102,6 @@ def _of_type(field: FormField, value: str, region: str) -> str:
         case "select" if value not in field.choices:
             raise ValueError("please choose one of what is offered.")
     return value
-
-
-def _email(value: str) -> str:
-    try:
-        return validate_email(value, check_deliverability=False).normalized
-    except EmailNotValidError:
-        raise ValueError("this is not an e-mail address. It looks like name@example.com.") from None
-
-
-def _phone(value: str, region: str) -> str:
-    try:
-        number = phonenumbers.parse(value, region or None)
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        raise ValueError("this is not a telephone number. Write it with the country's code, such as +92 300 1234567.")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _number(value: str) -> str:
