@@ -9,10 +9,12 @@ from fastapi.middleware.cors import CORSMiddleware
 from jawab import __version__, health
 from jawab.assembly import running
 from jawab.channels.web import (
+    app_routes,
     completion_routes,
     engagement_routes,
     identity_routes,
     outcome_routes,
+    push_routes,
     rating_routes,
     satisfaction_routes,
 )
@@ -32,6 +34,7 @@ from jawab.desk import (
     invitation_routes,
     knowledge_routes,
     media_routes,
+    notification_routes,
     product_routes,
     replay_routes,
     request_routes,
@@ -62,6 +65,7 @@ ROUTERS: list[APIRouter] = [
     engagement_routes.router,
     web_shortcuts.router,
     identity_routes.router,
+    push_routes.router,
     outcome_routes.router,
     session_routes.router,
     stream_routes.router,
@@ -81,11 +85,13 @@ ROUTERS: list[APIRouter] = [
     replay_routes.router,
     cost_routes.router,
     guidance_routes.router,
+    notification_routes.router,
     shortcut_routes.router,
     request_routes.router,
     identity_secret_routes.router,
     help_pages.router,
     web_pages.router,
+    app_routes.router,
     landing.router,
     demo_orders.router,
     desk_pages.router,

@@ -35,6 +35,7 @@ from jawab.learning.faq import looking
 from jawab.learning.replay.job import NAME as REPLAY
 from jawab.learning.replay.job import replay_job
 from jawab.learning.replay.parts import ReplayParts
+from jawab.notifications.push.assembly import make_pushes, unsent
 from jawab.privacy.fingerprint import check_fingerprint, is_marked
 from jawab.privacy.keys import Keyring, load_master_key
 from jawab.protection.address import networks
@@ -80,7 +81,9 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         learning = TrainingParts(database, keyring, embedder, settings, hub)
         work = {IMPORT: imports, INTENTS: training_job(learning), FEED: feed_job(FeedParts(database, settings))}
         work[REPLAY] = replay_job(ReplayParts(core, embedder, settings))
-        schedules = Schedules(database, [*recurring(core, embedder, settings), unended(calls), following(answering)])
+        pushes = await make_pushes(settings, core)
+        rounds = [*recurring(core, embedder, settings), unended(calls), following(answering), unsent(pushes)]
+        schedules = Schedules(database, rounds)
         completions = Completions(database, keyring, settings.completion_visitors)
         proxies = networks(settings.trusted_proxies)
         try:
@@ -90,10 +93,11 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
                 limits = Limits(settings)
                 yield Context(
                     settings, core, limits, embedder, search, answers, completions, jobs, turns, answering, proxies,
-                    calls,
+                    calls, pushes,
                 )  # fmt: skip
         finally:
             await schedules.stop()
+            await pushes.stop()
             completions.stop()
             await turns.stop()
             await calls.close()

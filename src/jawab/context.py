@@ -15,6 +15,7 @@ from jawab.inference.embedder import Embedder
 from jawab.jobs.runner import Jobs
 from jawab.knowledge.completions.offered import Completions
 from jawab.knowledge.search import KnowledgeSearch
+from jawab.notifications.push.pushes import Pushes
 from jawab.protection.address import Network, client_address
 from jawab.protection.limits import Limits
 from jawab.settings import Settings
@@ -36,6 +37,7 @@ class Context:
     answering: Answering
     proxies: list[Network]
     calls: Calls
+    pushes: Pushes
 
 
 def context(connection: HTTPConnection) -> Context:

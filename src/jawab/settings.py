@@ -108,6 +108,20 @@ class Settings(BaseSettings):
     tools_allow_networks: list[str] = Field(
         default=[], description='Private networks that tools may call, as CIDR, e.g. ["10.2.0.0/16"]'
     )
+    push_allow_networks: list[str] = Field(
+        default=[], description='Private networks with a push service of your own, as CIDR, e.g. ["10.3.0.0/16"]'
+    )
+    push_contact: str = Field(
+        default="",
+        pattern=r"^((mailto:|https://)\S+)?$",
+        description="Where push services reach you, as mailto:… or https://…; empty: `JAWAB_PUBLIC_URL`",
+    )
+    push_delay_seconds: float = Field(
+        default=4.0,
+        ge=0,
+        le=600,
+        description="How long after a person's reply the browser of a visitor who is not there is told of it",
+    )
     import_pause_seconds: float = Field(
         default=0.2, ge=0, description="Pause between two requests to a site that is imported, unless it asks for more"
     )

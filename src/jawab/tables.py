@@ -25,6 +25,7 @@ from jawab.knowledge.completions import models as completions
 from jawab.learning.faq import models as faq
 from jawab.learning.replay import models as replay
 from jawab.learning.reviews import models as reviews
+from jawab.notifications.push import models as push
 from jawab.privacy import models as privacy
 from jawab.understanding import models as understanding
 from jawab.understanding.entities import models as entities
@@ -50,6 +51,7 @@ __all__ = [
     "knowledge",
     "metadata",
     "privacy",
+    "push",
     "quality",
     "replay",
     "requests",

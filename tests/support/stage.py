@@ -30,8 +30,10 @@ ROOMY = {
     "visitors_per_minute_address": "100000",
     "sign_ins_per_minute": "100000",
     "streams_per_visitor": "100",
+    "push_allow_networks": '["127.0.0.1/32"]',
+    "push_delay_seconds": "0",
 }
-"""Settings that keep the limits out of tests of other things."""
+"""Settings that keep the limits and pauses out of tests of other things."""
 
 
 def scripted(prompter: Prompter) -> dict[str, str]:

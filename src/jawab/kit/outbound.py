@@ -17,11 +17,13 @@ USER_AGENT = f"Jawab/{__version__} (tools)"
 SETTING = "JAWAB_TOOLS_ALLOW_NETWORKS"
 
 
-def guarded_client(allowed: Sequence[Network], seconds: float, headers: Mapping[str, str]) -> httpx2.AsyncClient:
-    """A client for one call: public networks (and `allowed`), `seconds` for each wait. What it must not reach raises
-    Refused or FetchFailed of `kit/http.py`."""
+def guarded_client(
+    allowed: Sequence[Network], seconds: float, headers: Mapping[str, str], setting: str = SETTING
+) -> httpx2.AsyncClient:
+    """A client for one call: public networks (and `allowed`, which the operator names in `setting`), `seconds` for each
+    wait. What it must not reach raises Refused or FetchFailed of `kit/http.py`."""
     return httpx2.AsyncClient(
-        transport=_GuardedTransport(allowed),
+        transport=_GuardedTransport(allowed, setting),
         follow_redirects=False,
         trust_env=False,
         timeout=httpx2.Timeout(seconds),
@@ -36,16 +38,18 @@ def _trust() -> ssl.SSLContext:
 
 
 class _GuardedTransport(httpx2.AsyncHTTPTransport):
-    def __init__(self, allowed: Sequence[Network]) -> None:
+    def __init__(self, allowed: Sequence[Network], setting: str) -> None:
         super().__init__(verify=_trust(), trust_env=False)
-        self._pool = httpcore2.AsyncConnectionPool(ssl_context=_trust(), network_backend=_GuardedBackend(allowed))
+        backend = _GuardedBackend(allowed, setting)
+        self._pool = httpcore2.AsyncConnectionPool(ssl_context=_trust(), network_backend=backend)
 
 
 class _GuardedBackend(httpcore2.AsyncNetworkBackend):
     """Connects to an address of the host that was checked a moment before, and to no other."""
 
-    def __init__(self, allowed: Sequence[Network]) -> None:
+    def __init__(self, allowed: Sequence[Network], setting: str) -> None:
         self._allowed = allowed
+        self._setting = setting
         self._backend = httpcore2.AnyIOBackend()
 
     async def connect_tcp(
@@ -57,7 +61,7 @@ class _GuardedBackend(httpcore2.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         failure: Exception | None = None
-        for address in await checked_addresses(host, port, self._allowed, SETTING):
+        for address in await checked_addresses(host, port, self._allowed, self._setting):
             try:
                 return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:

@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,31 @@ def styles(entry: str) -> list[str]:
     return [f"/widget/{file}" for file in _chunk(entry).get("css", [])]
 
 
+def version() -> str:
+    """Names the build: what `web/vite.worker.ts` writes into the service worker. Raises Unavailable."""
+    path = _manifest_path()
+    return _version(path, path.stat().st_mtime_ns)
+
+
 def _chunk(entry: str) -> dict[str, Any]:
+    path = _manifest_path()
+    found: dict[str, Any] = _manifest(path, path.stat().st_mtime_ns)[entry]
+    return found
+
+
+def _manifest_path() -> Path:
     path = BUILD / "manifest.json"
     if not path.is_file():
         raise Unavailable("The widget has not been built yet. Run `make run`, or `npm run build` in the folder web.")
-    found: dict[str, Any] = _manifest(path, path.stat().st_mtime_ns)[entry]
-    return found
+    return path
 
 
 @lru_cache(maxsize=2)
 def _manifest(path: Path, _changed: int) -> dict[str, dict[str, Any]]:
     manifest: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
     return manifest
+
+
+@lru_cache(maxsize=2)
+def _version(path: Path, _changed: int) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:12]

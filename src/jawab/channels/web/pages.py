@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -10,6 +11,7 @@ from starlette.templating import Jinja2Templates
 
 from jawab.accounts import sites
 from jawab.channels.web import build
+from jawab.channels.web.app_routes import icon_address
 from jawab.context import InContext
 from jawab.kit.assets import asset
 from jawab.kit.errors import Unavailable
@@ -29,7 +31,7 @@ def policy(media_hosts: Sequence[str]) -> str:
     media = " ".join(["'self'", *media_hosts])
     return (
         f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {media} data:; media-src {media}; "
-        "connect-src 'self'; base-uri 'none'; form-action 'none'"
+        "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -66,6 +68,13 @@ async def chat(
         "script": build.script("pages/chat.ts"),
         "styles": build.styles("pages/chat.ts"),
         "panel": build.script("panel/index.tsx"),
+        "manifest": f"/chat/manifest.webmanifest?{urlencode({'site': workspace.site_key, 'language': language})}",
+        "icon": icon_address(workspace, "192"),
+        "touch_icon": icon_address(workspace, "apple"),
     }
-    headers = {"Content-Security-Policy": policy(workspace.media_hosts), "Cache-Control": "no-cache"}
+    headers = {
+        "Content-Security-Policy": policy(workspace.media_hosts),
+        "Cache-Control": "no-cache",
+        "X-Jawab-Build": build.version(),  # the service worker keeps no page of another build than its own
+    }
     return templates.TemplateResponse(request, "chat.html", page, headers=headers)

@@ -48,6 +48,7 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         help_url=f"{here.settings.public_url}/help/{workspace.slug}",
         suggestions=suggestions,
         media_hosts=workspace.media_hosts,
+        push_key=here.pushes.public_key,
         shortcuts=shortcuts,
         appearance=appearance.shown(workspace, language),
     )

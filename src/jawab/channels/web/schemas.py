@@ -26,6 +26,7 @@ class Site(BaseModel):
     help_url: str
     suggestions: list[str]
     media_hosts: list[str] = Field(description="Origins that pictures, videos and files may come from, beside ours")
+    push_key: str | None = Field(description="What a browser subscribes with to be told of replies, base64url")
     shortcuts: list[ShortcutOut] = Field(description="Quick actions, best first")
     appearance: Shown
 

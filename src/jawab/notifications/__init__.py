@@ -1,0 +1,1 @@
+"""How people who are not looking are told that something happened."""
