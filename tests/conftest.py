@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 
 from tests.support.agent import AgentClient
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import ON_POSTGRES, PostgresServer
 from tests.support.prompter import Prompter
 from tests.support.site import KINDS, Kind, Site, SiteMaker
 from tests.support.stage import ROOMY, Stage, scripted
@@ -54,7 +54,7 @@ def postgres_url(postgres: PostgresServer) -> Iterator[str]:
     postgres.drop_database(name)
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", ON_POSTGRES])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database for this test alone, once of each kind."""
     if request.param == "sqlite":

@@ -10,11 +10,15 @@ import time
 from pathlib import Path
 
 import psycopg
+import pytest
 from psycopg import sql
 
 from tests.support.processes import die_with_parent, end, free_port, installed_folder, tail
 
 _UNPRIVILEGED = "nobody"
+
+ON_POSTGRES = pytest.param("postgres", marks=pytest.mark.slow)
+"""The second database of a unit test: `make test` runs it, `make check` does not."""
 
 
 class PostgresServer:

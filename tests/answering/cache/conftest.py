@@ -20,6 +20,7 @@ from jawab.knowledge.queries import raise_knowledge_version
 from jawab.privacy.keys import Keyring
 from jawab.understanding.incoming import Incoming
 from jawab.understanding.reader import Reader
+from tests.support.postgres import ON_POSTGRES
 
 assert tables.metadata.tables
 KEY = bytes(range(7, 39))
@@ -61,7 +62,7 @@ def a_desk(database: Database, workspace_id: UUID, embedder: Embedder) -> Desk:
     return Desk(database, workspace_id, embedder, here, there)
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+@pytest.fixture(scope="module", params=["sqlite", ON_POSTGRES])
 def filled_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a database with all tables, for a module: each test has a workspace of its own."""
     url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('cache') / 'jawab.db'}"
