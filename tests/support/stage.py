@@ -29,6 +29,8 @@ ROOMY = {
     "invitation_outcomes_per_minute_address": "100000",
     "visitors_per_minute_address": "100000",
     "sign_ins_per_minute": "100000",
+    "requests_per_hour": "100000",
+    "requests_per_hour_address": "100000",
     "streams_per_visitor": "100",
     "push_allow_networks": '["127.0.0.1/32"]',
     "push_delay_seconds": "0",
