@@ -21,6 +21,7 @@ ROUTES = [
     ("DELETE", "/{conversation_id}/messages/{message_id}/rating", None),
     ("PUT", "/{conversation_id}/satisfaction", {"score": 1}),
     ("DELETE", "/{conversation_id}/satisfaction", None),
+    ("GET", "/{conversation_id}/shortcuts", None),
     ("GET", "/{conversation_id}/stream", None),
     ("POST", "/{conversation_id}/handoff", None),
     ("DELETE", "/{conversation_id}/handoff", None),
