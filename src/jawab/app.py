@@ -9,11 +9,13 @@ from fastapi.middleware.cors import CORSMiddleware
 from jawab import __version__, health
 from jawab.assembly import running
 from jawab.channels.web import (
+    activity_routes,
     app_routes,
     completion_routes,
     engagement_routes,
     identity_routes,
     outcome_routes,
+    privacy_routes,
     push_routes,
     rating_routes,
     satisfaction_routes,
@@ -48,6 +50,7 @@ from jawab.desk import (
     understanding_routes,
 )
 from jawab.desk import pages as desk_pages
+from jawab.desk import privacy_routes as desk_privacy
 from jawab.kit import problems
 from jawab.knowledge import pages as help_pages
 from jawab.protection.middleware import BodyLimit, SafeHeaders
@@ -63,6 +66,8 @@ ROUTERS: list[APIRouter] = [
     satisfaction_routes.router,
     completion_routes.router,
     engagement_routes.router,
+    privacy_routes.router,
+    activity_routes.router,
     web_shortcuts.router,
     identity_routes.router,
     push_routes.router,
@@ -85,6 +90,7 @@ ROUTERS: list[APIRouter] = [
     replay_routes.router,
     cost_routes.router,
     guidance_routes.router,
+    desk_privacy.router,
     notification_routes.router,
     shortcut_routes.router,
     request_routes.router,

@@ -19,8 +19,10 @@ from jawab.context import Context
 from jawab.conversations.core import Core
 from jawab.db.engine import Database
 from jawab.db.migrate import migrate
+from jawab.engagement.tracking import retention as activity
 from jawab.events.hub import Hub, MemoryHub
 from jawab.events.valkey import ValkeyHub
+from jawab.holdings import HOLDINGS
 from jawab.inference.embedder import Embedder, load_embedder
 from jawab.jobs.runner import running_jobs
 from jawab.jobs.schedules import Recurring, Schedules
@@ -36,7 +38,9 @@ from jawab.learning.replay.job import NAME as REPLAY
 from jawab.learning.replay.job import replay_job
 from jawab.learning.replay.parts import ReplayParts
 from jawab.notifications.push.assembly import make_pushes, unsent
+from jawab.privacy import retention
 from jawab.privacy.fingerprint import check_fingerprint, is_marked
+from jawab.privacy.forgetting import Forgetting
 from jawab.privacy.keys import Keyring, load_master_key
 from jawab.protection.address import networks
 from jawab.protection.limits import Limits
@@ -84,12 +88,14 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
         pushes = await make_pushes(settings, core)
         rounds = [*recurring(core, embedder, settings), unended(calls), following(answering), unsent(pushes)]
         schedules = Schedules(database, rounds)
+        forgetting = Forgetting(hub, keyring, [answers.doubt])
         completions = Completions(database, keyring, settings.completion_visitors)
         proxies = networks(settings.trusted_proxies)
         try:
             async with running_jobs(settings, database, work) as jobs:
                 await renew(learning, jobs)
                 schedules.start()
+                forgetting.start()
                 limits = Limits(settings)
                 yield Context(
                     settings, core, limits, embedder, search, answers, completions, jobs, turns, answering, proxies,
@@ -97,6 +103,7 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
                 )  # fmt: skip
         finally:
             await schedules.stop()
+            await forgetting.stop()
             await pushes.stop()
             completions.stop()
             await turns.stop()
@@ -127,6 +134,8 @@ def recurring(core: Core, embedder: Embedder, settings: Settings) -> list[Recurr
         Recurring("questions for the help centre", looking.EVERY, partial(looking.look_everywhere, faq)),
         Recurring("product feeds", timedelta(minutes=15), partial(read_again, FeedParts(core.database, settings))),
         Recurring("questions that visitors ask", asking.EVERY, asked),
+        Recurring("activity past its time", activity.EVERY, partial(activity.forget_old, core.database)),
+        Recurring("visitors past their time", retention.EVERY, partial(retention.erase_old, core, HOLDINGS)),
     ]
 
 

@@ -146,6 +146,9 @@ class Settings(BaseSettings):
     completion_visitors: int = Field(
         default=5, ge=2, description="Different visitors who must have asked a question before it is offered to others"
     )
+    activity_per_minute_address: int = Field(
+        default=120, ge=1, description="Batches of what was clicked and read, a minute from one address"
+    )
     visitors_per_minute_address: int = Field(default=30, ge=1, description="New visitors a minute from one address")
     sign_ins_per_minute: int = Field(
         default=10, ge=1, description="Sign-in attempts a minute for one address or account"

@@ -18,6 +18,7 @@ from jawab.db.search import tables as search
 from jawab.engagement.invitations import models as invitations
 from jawab.engagement.requests import models as requests
 from jawab.engagement.shortcuts import models as shortcuts
+from jawab.engagement.tracking import models as tracking
 from jawab.events import models as events
 from jawab.jobs import models as jobs
 from jawab.knowledge import models as knowledge
@@ -42,9 +43,9 @@ __all__ = [
     "entities",
     "events",
     "faq",
-    "identity",
     "files",
     "guidance",
+    "identity",
     "intents",
     "invitations",
     "jobs",
@@ -61,6 +62,7 @@ __all__ = [
     "shortcuts",
     "suggestions",
     "tools",
+    "tracking",
     "understanding",
 ]
 

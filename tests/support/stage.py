@@ -90,7 +90,7 @@ class Stage:
         return AgentClient(self.site.urls[-1], email, password)
 
     def add_workspace(self) -> Neighbour:
-        """Another company on the same install, with an agent of its own."""
+        """Another company on the same install, with an owner of its own."""
         name = f"neighbour-{uuid.uuid4().hex[:8]}"
         neighbour = Neighbour(name, f"{name}@example.com", "a password for tests")
         asyncio.run(_add_workspace(self.settings, neighbour))
@@ -102,7 +102,7 @@ async def _add_workspace(settings: Settings, neighbour: Neighbour) -> None:
         async with database.write() as session:
             key = neighbour.site_key
             session.add(Workspace(id=new_id(), slug=key, name=key, site_key=key))
-        await _insert(database, key, "Neighbour", neighbour.email, neighbour.password)
+        await _insert(database, key, "Neighbour", neighbour.email, neighbour.password, "owner")
 
 
 async def _add_member(settings: Settings, site_key: str, name: str, email: str, password: str) -> None:
@@ -120,8 +120,8 @@ async def _fill(settings: Settings, site_key: str, conversation_id: str, message
                 await thread.write("visitor", str(number))
 
 
-async def _insert(database: Database, site_key: str, name: str, email: str, password: str) -> None:
+async def _insert(database: Database, site_key: str, name: str, email: str, password: str, role: str = "agent") -> None:
     hashed = await hash_password(password)
     async with database.write() as session:
         workspace = await by_key(session, site_key)
-        session.add(Member(workspace_id=workspace.id, email=email, name=name, role="agent", password_hash=hashed))
+        session.add(Member(workspace_id=workspace.id, email=email, name=name, role=role, password_hash=hashed))

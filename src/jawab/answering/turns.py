@@ -25,7 +25,7 @@ from jawab.answering.work import Work, gather
 from jawab.conversations import turns
 from jawab.conversations.core import Core
 from jawab.conversations.live import watchers_group
-from jawab.conversations.models import Turn
+from jawab.conversations.models import Conversation, Turn
 from jawab.conversations.schemas import CitationOut, OptionOut
 from jawab.conversations.thread import Thread
 from jawab.conversations.visitor import hand_over
@@ -91,18 +91,33 @@ class TurnRunner:
 
     async def _run(self, turn: Turn) -> None:
         work = Work(turn, LiveReply(self._core.hub, turn.conversation_id, turn.reply_id))
-        following = None
         try:
-            reply = await self._reply(work)
-            following = await self._settle(work, reply)
-        except Stopped as stopped:
-            following = await self._leave(work, stopped.state)
+            following = await self._attempt(work)
         except Exception:
-            log.exception("turn %s failed, attempt %d", turn.id, turn.attempts)
+            if not await self._is_erased(turn):
+                raise
             await work.live.drop()
-            following = await self._after_failure(work)
+            following = None
         self._let_go(turn)  # what follows may be the same turn, taken up again
         self.start(following)
+
+    async def _attempt(self, work: Work) -> Turn | None:
+        """Answer; gives the next turn. Raises what went wrong when there is nobody to answer any more."""
+        try:
+            reply = await self._reply(work)
+            return await self._settle(work, reply)
+        except Stopped as stopped:
+            return await self._leave(work, stopped.state)
+        except Exception:
+            if await self._is_erased(work.turn):
+                raise
+            log.exception("turn %s failed, attempt %d", work.turn.id, work.turn.attempts)
+            await work.live.drop()
+            return await self._after_failure(work)
+
+    async def _is_erased(self, turn: Turn) -> bool:
+        async with self._core.database.read() as session:
+            return await session.get(Conversation, turn.conversation_id) is None
 
     async def _reply(self, work: Work) -> Reply:
         """The reply, streamed while it is written; begun again when the visitor writes more meanwhile. Raises Stopped

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from jawab.answering.bursts import patience
 from jawab.answering.types import Reply
 from jawab.answering.work import Work
-from jawab.conversations.live import VISITOR_TYPES, WATCHERS_CHANGED
+from jawab.conversations.live import ERASED, VISITOR_TYPES, WATCHERS_CHANGED
 from jawab.events.hub import Message, Subscription
 
 Happened = Literal["lagged", "state", "message", "watchers", "typing", "nothing"]
@@ -33,7 +33,7 @@ class VisitorEvents:
 
     async def next(self, timeout: float = _SILENCE_SECONDS) -> Happened:
         """What happens next, "nothing" after `timeout` seconds of silence. "message": one that the work does not
-        cover; "state": somebody else than the bot may answer now."""
+        cover; "state": somebody else than the bot may answer now, or nobody any more."""
         if self._put_off:
             self._put_off = False
             return "watchers"
@@ -65,7 +65,7 @@ class VisitorEvents:
             return "watchers"
         if event == VISITOR_TYPES:
             return "typing"
-        if event == "state" and data["state"] != "bot":
+        if event == ERASED or (event == "state" and data["state"] != "bot"):
             return "state"
         if event == "message" and data["author"] == "visitor" and not self._work.covers(data):
             return "message"

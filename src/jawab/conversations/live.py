@@ -10,6 +10,8 @@ WATCHERS_CHANGED = "watchers"
 
 VISITOR_TYPES = "visitor.types"
 """Sent on a conversation's topic when its visitor types: the bot waits for them to finish. Not for clients."""
+ERASED = "erased"
+"""Sent on a conversation's topic, and to the desk, when its contact was erased: nothing comes any more."""
 
 
 def watchers_group(conversation_id: UUID) -> str:

@@ -49,7 +49,7 @@ async def rate(core: Core, visitor: Visitor, conversation_id: UUID, wanted: Sati
         row = await thread.session.get(Satisfaction, conversation_id)
         if row is None or (row.score, _comment(row, thread.sealer)) != (wanted.score, wanted.comment):
             row = await _keep(thread, row, wanted)
-        return _out(row, thread.sealer)
+        return shown(row, thread.sealer)
 
 
 async def undo(core: Core, visitor: Visitor, conversation_id: UUID) -> None:
@@ -65,7 +65,7 @@ async def undo(core: Core, visitor: Visitor, conversation_id: UUID) -> None:
 async def given(session: AsyncSession, sealer: Sealer, conversation_id: UUID) -> SatisfactionOut | None:
     """What the visitor said of a conversation that was checked already. Raises Unreadable."""
     row = await session.get(Satisfaction, conversation_id)
-    return _out(row, sealer) if row else None
+    return shown(row, sealer) if row else None
 
 
 async def _keep(thread: Thread, row: Satisfaction | None, wanted: SatisfactionIn) -> Satisfaction:
@@ -87,7 +87,8 @@ async def _tell(thread: Thread, score: int | None) -> None:
     await thread.tell_desk("conversation.satisfaction", facts, "satisfaction", facts)
 
 
-def _out(row: Satisfaction, sealer: Sealer) -> SatisfactionOut:
+def shown(row: Satisfaction, sealer: Sealer) -> SatisfactionOut:
+    """What was said, as who said it sees it. Raises Unreadable."""
     return SatisfactionOut(score=row.score, comment=_comment(row, sealer), rated_at=row.rated_at)
 
 

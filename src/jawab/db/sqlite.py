@@ -146,6 +146,7 @@ def connect(path: str, *, writes: bool = False, heavy: bool = False) -> Any:
     execute("PRAGMA foreign_keys=ON")
     execute("PRAGMA temp_store=MEMORY")
     execute("PRAGMA mmap_size=268435456")
+    execute("PRAGMA secure_delete=FAST")  # what is deleted is written over with zeros where that costs no further page
     if not writes:
         execute("PRAGMA query_only=ON")
     connection.heavy = heavy

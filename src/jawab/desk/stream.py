@@ -5,7 +5,6 @@ It resumes from the event log by the id of the last event seen. Someone who was 
 """
 
 from collections.abc import AsyncGenerator, Sequence
-from typing import Any
 from uuid import UUID
 
 import anyio
@@ -13,6 +12,7 @@ import anyio
 from jawab.accounts.sign_in import SignedIn, is_valid
 from jawab.conversations import agent, queries, understood
 from jawab.conversations.core import Core
+from jawab.conversations.live import ERASED
 from jawab.conversations.models import Message as StoredMessage
 from jawab.conversations.thread import shown
 from jawab.events import log
@@ -109,12 +109,14 @@ class DeskStream:
         for event in events:
             self._cursor = event.id
             if event.kind == "message.created" and (message := written.get(event.data["message_id"])):
-                frames.append(frame("message", await self._shown(message), str(event.id)))
+                frames += await self._written(event, message)
             elif event.kind in ("message.understood", "message.corrected"):
                 frames += await self._understood(event)
             elif event.kind in _FACTS:
                 about = {"conversation_id": str(event.conversation_id)}
                 frames.append(frame(_FACTS[event.kind], {**about, **event.data}, str(event.id)))
+            elif event.kind == "contact.erased":
+                frames.append(frame(ERASED, {"conversations": event.data["conversations"]}, str(event.id)))
             elif event.kind == "contact_request":
                 frames.append(frame(event.kind, event.data, str(event.id)))
             elif event.kind.startswith("tool."):
@@ -124,10 +126,15 @@ class DeskStream:
         frames += [await self._row(conversation_id) for conversation_id in changed]
         return b"".join(frames)
 
-    async def _shown(self, message: StoredMessage) -> dict[str, Any]:
-        _, contact, _ = await self._core.loaded(self._workspace_id, message.conversation_id)
+    async def _written(self, event: Event, message: StoredMessage) -> list[bytes]:
+        """The message; nothing when it was erased meanwhile."""
+        try:
+            _, contact, _ = await self._core.loaded(self._workspace_id, message.conversation_id)
+        except NotFound:
+            return []
         sealer = self._core.keyring.for_contact(contact.id, contact.wrapped_key)
-        return {"conversation_id": str(message.conversation_id), "message": shown(message, sealer)}
+        told = {"conversation_id": str(message.conversation_id), "message": shown(message, sealer)}
+        return [frame("message", told, str(event.id))]
 
     async def _understood(self, event: Event) -> list[bytes]:
         """What is read of the message by now; nothing when it was erased meanwhile."""

@@ -1,7 +1,8 @@
 """The master key, and the keys of contacts that it wraps.
 
-Every contact has a key of its own, so that destroying it erases the contact even in back-ups. The master key lies in
-`master.key` in the data folder (made on the first run, readable by its owner alone) or in `JAWAB_MASTER_KEY`.
+Every contact has a key of its own. Overwriting it (`privacy/erasure.py`) makes what a deletion leaves behind, in files'
+free space and in logs of writing, unreadable. The master key lies in `master.key` in the data folder (made on the first
+run, readable by its owner alone) or in `JAWAB_MASTER_KEY`.
 """
 
 import base64
@@ -47,6 +48,14 @@ class Keyring:
         else:
             self._unwrapped.move_to_end(contact_id)
         return sealer
+
+    def forget(self, contact_id: UUID) -> None:
+        """Keep the key of an erased contact no longer."""
+        self._unwrapped.pop(contact_id, None)
+
+    def forget_all(self) -> None:
+        """Keep no contact's key: they are unwrapped again when they are needed."""
+        self._unwrapped.clear()
 
     def for_purpose(self, purpose: str) -> Sealer:
         """A sealer for something that is no contact's, such as what passes through Valkey."""

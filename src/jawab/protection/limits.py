@@ -58,6 +58,11 @@ class Limits:
         limit = RateLimitItemPerMinute(self._settings.invitation_outcomes_per_minute_address)
         await self._hit(limit, "outcomes-from", address)
 
+    async def activity(self, address: str) -> None:
+        """One batch of what was clicked and read. Raises TooMany."""
+        limit = RateLimitItemPerMinute(self._settings.activity_per_minute_address)
+        await self._hit(limit, "activity-from", address)
+
     async def sign_in(self, address: str, email: str) -> None:
         """One attempt to sign in. Raises TooMany."""
         limit = RateLimitItemPerMinute(self._settings.sign_ins_per_minute)

@@ -61,6 +61,11 @@ class StoredAnswers:
         except IntegrityError:  # the message that it was given as is gone, and the visitor with it
             log.info("an answer is not kept: the message that it was given as is gone")
 
+    def doubt(self, workspace_id: UUID) -> None:
+        """Something of the workspace was erased: no answer is given from memory that the database has not any more."""
+        self._shelves.doubt(workspace_id)
+        self._reads.clear()
+
     async def close(self) -> None:
         """Count the last hits."""
         if self._counting:

@@ -47,8 +47,12 @@ async def load(session: AsyncSession, question: Question, sealer: Sealer) -> Ope
     row = await queries.task(session, question.workspace_id, question.conversation_id)
     if row is None:
         return None
-    steps = Steps.model_validate_json(sealer.open(row.state_sealed, _about(question.conversation_id)))
-    return steps.for_messages(question.message_ids)
+    return opened(row, sealer).for_messages(question.message_ids)
+
+
+def opened(row: ToolTask, sealer: Sealer) -> Steps:
+    """What is sealed of it. Raises Unreadable."""
+    return Steps.model_validate_json(sealer.open(row.state_sealed, _about(row.conversation_id)))
 
 
 async def keep(

@@ -10,6 +10,7 @@ from jawab.accounts.appearance import Launcher
 from jawab.context import InContext
 from jawab.engagement.invitations import delivered
 from jawab.engagement.invitations.delivered import DeliveredInvitation, DeliveredManners
+from jawab.privacy import rules
 
 router = APIRouter(prefix="/api/web", tags=["visitors"])
 
@@ -22,6 +23,8 @@ class Engagement(BaseModel):
     launcher: Launcher
     invitations: list[DeliveredInvitation] = Field(description="Of two that are due at once, the first is shown")
     manners: DeliveredManners = Field(description="What holds for all invitations together")
+    tracking: bool = Field(description="Whether the owner has switched recording on; each visitor decides")
+    consent_from: int = Field(description="The oldest version of the notice to which a yes still holds")
 
 
 @router.get("/sites/{site_key}/engagement")
@@ -32,6 +35,13 @@ async def engagement(
         workspace = await sites.by_key(session, site_key)
         invitations = await delivered.deliver(session, workspace, language)
         manners = await delivered.manners(session, workspace)
+        privacy = await rules.load(session, workspace.id)
     chosen = sites.language_for(workspace, [], language)
     response.headers["Cache-Control"] = ONE_MINUTE
-    return Engagement(launcher=appearance.launcher(workspace, chosen), invitations=invitations, manners=manners)
+    return Engagement(
+        launcher=appearance.launcher(workspace, chosen),
+        invitations=invitations,
+        manners=manners,
+        tracking=privacy.body.tracking,
+        consent_from=privacy.asks_from,
+    )

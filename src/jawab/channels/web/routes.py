@@ -20,6 +20,7 @@ from jawab.engagement.shortcuts import offered
 from jawab.kit.errors import TooLarge
 from jawab.kit.sse import EventStream
 from jawab.knowledge.queries import languages_of
+from jawab.privacy import rules
 from jawab.understanding.rules import known_zone
 
 router = APIRouter(prefix="/api/web", tags=["visitors"])
@@ -33,6 +34,7 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         workspace = await sites.by_key(session, site_key)
         languages = await languages_of(session, workspace.id) or [workspace.language]
         available = await person_available(session, here.core.hub, workspace.id)
+        privacy = await rules.load(session, workspace.id)
         shortcuts = await offered.at_site(session, workspace, accept_language)
     language = sites.language_for(workspace, languages, accept_language)
     greeting, suggestions = sites.texts(workspace, language)
@@ -51,6 +53,9 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         push_key=here.pushes.public_key,
         shortcuts=shortcuts,
         appearance=appearance.shown(workspace, language),
+        tracking=privacy.mode,
+        consent_from=privacy.asks_from,
+        privacy_url=privacy.notice(language).url,
     )
 
 

@@ -29,6 +29,9 @@ class Site(BaseModel):
     push_key: str | None = Field(description="What a browser subscribes with to be told of replies, base64url")
     shortcuts: list[ShortcutOut] = Field(description="Quick actions, best first")
     appearance: Shown
+    tracking: Literal["off", "ask"] = Field(description="Whether visitors are asked if what they click may be recorded")
+    consent_from: int = Field(description="The oldest version of the notice to which a yes still holds")
+    privacy_url: str = Field(description="The owner's privacy notice; empty: none")
 
 
 class NewVisitor(BaseModel):

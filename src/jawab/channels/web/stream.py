@@ -16,7 +16,7 @@ from jawab.channels.web.cursor import Cursor
 from jawab.contacts.visitors import Visitor
 from jawab.conversations import queries
 from jawab.conversations.core import Core
-from jawab.conversations.live import VISITOR_TYPES, WATCHERS_CHANGED, reply_key, watchers_group
+from jawab.conversations.live import ERASED, VISITOR_TYPES, WATCHERS_CHANGED, reply_key, watchers_group
 from jawab.conversations.thread import shown
 from jawab.events import log
 from jawab.events.hub import LAGGED, Message, Subscription, conversation_topic
@@ -45,10 +45,11 @@ class ConversationStream:
         self._cursor = cursor
         self._resume = resume
         self._id = str(new_id())
+        self._erased = False
         self._stored: deque[str] = deque(maxlen=64)  # replies whose message went out: late pieces of theirs are void
 
     async def frames(self) -> AsyncGenerator[bytes]:
-        """Frames until the client goes away."""
+        """Frames until the client goes away, or the visitor was erased."""
         topic = conversation_topic(self._conversation_id)
         group = watchers_group(self._conversation_id)
         async with self._core.hub.subscribe(topic) as subscription:
@@ -58,7 +59,7 @@ class ConversationStream:
                 await self._resume()
                 async for part in self._caught_up():
                     yield part
-                while True:
+                while not self._erased:
                     async for part in self._next(subscription):
                         yield part
             finally:
@@ -99,7 +100,9 @@ class ConversationStream:
         return await self._missed() if seq > self._cursor.seq else []
 
     def _live(self, message: Message) -> Iterator[bytes]:
-        if "run" not in message:
+        if message["event"] == ERASED:
+            self._erased = True
+        elif "run" not in message:
             if message["event"] not in (WATCHERS_CHANGED, VISITOR_TYPES, LAGGED):
                 yield frame(message["event"], message["data"])
         elif message["data"]["reply_id"] not in self._stored and self._is_news(message):

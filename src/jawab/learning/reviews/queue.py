@@ -86,7 +86,7 @@ def _item(core: Core, row: Row, threshold: float) -> ReviewItem:
         score=_score(row.score, row.reply.rating) if row.score else None,
         rating=_rating(row.rating, sealer) if row.rating else None,
         why=queries.reasons(row, threshold),
-        review=_review(row.review, row.member, sealer) if row.review else None,
+        review=opened_review(row.review, row.member, sealer) if row.review else None,
     )
 
 
@@ -107,7 +107,8 @@ def _rating(rating: MessageRating, sealer: Sealer) -> RatingGiven:
     return RatingGiven(value=rating.value, reason=rating.reason, comment=ratings.comment_of(rating, sealer))
 
 
-def _review(review: Review, member: str | None, sealer: Sealer) -> ReviewOut:
+def opened_review(review: Review, member: str | None, sealer: Sealer) -> ReviewOut:
+    """A review as the desk sees it. Raises Unreadable."""
     note, correction = review.note_sealed, review.correction_sealed
     return ReviewOut(
         grade=review.grade,
