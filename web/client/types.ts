@@ -24,6 +24,8 @@ export interface Problem {
   code?: string;
   /** Of what was sent, the one that was refused. */
   field?: string;
+  /** Why, in a word, where there are several causes. */
+  reason?: string;
 }
 
 /** What each event of a conversation's stream carries; see docs/api.md. */

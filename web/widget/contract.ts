@@ -1,5 +1,9 @@
 /** What the loader, the host script and the panel know of each other; the pages of Jawab itself use the panel in the same way. */
 
+import type { Message } from "../client/types";
+import type { Keep } from "./core/storage";
+import type { Visitor } from "./core/visitor";
+
 export type Side = "left" | "right";
 export type Theme = "auto" | "light" | "dark";
 
@@ -23,6 +27,10 @@ export interface PanelOptions extends Config {
   onCloseRequest(): void;
   onUnread(count: number): void;
   onColor(hex: string): void;
+  /** What the page's own script holds of the visitor; without it the panel makes its own. */
+  keep?: Keep;
+  visitor?: Visitor;
+  onMessage?(message: Message, conversation: string): void;
 }
 
 export interface Panel {
@@ -34,6 +42,8 @@ export interface Panel {
   speak(language: string): Promise<void>;
   /** Wears other colours from now on, and remembers it for this browser. */
   wear(theme: Theme): void;
+  /** The visitor is somebody else by now, or is known by another token. */
+  visitorChanged(): void;
 }
 
 export interface PanelModule {

@@ -1,8 +1,8 @@
 import type {
-  Completion, Conversation, Message, MessagePage, Rating, Site, Submission, Visitor,
+  Completion, Conversation, Message, MessagePage, Rating, Site, Submission,
 } from "../../client/types";
 import { ApiError, VisitorLost } from "./errors";
-import type { Keep } from "./storage";
+import type { Visitor } from "./visitor";
 
 const TIMEOUT = 20_000;
 
@@ -15,14 +15,10 @@ export interface Said {
 
 /** The visitors' API of docs/api.md, for one site and one visitor. Every call may throw `ApiError` or, with no network, `TypeError`. */
 export class Api {
-  private making: Promise<string> | null = null;
-  /** A token that was made just now and is refused all the same will not get better by making another. */
-  private untried = false;
-
   constructor(
     private readonly base: string,
     private readonly siteKey: string,
-    private readonly keep: Keep,
+    private readonly visitor: Visitor,
     /** BCP 47, of the greeting and the canned texts. */
     public language: string,
   ) {}
@@ -82,48 +78,30 @@ export class Api {
   }
 
   async stream(conversation: string, lastId: string, signal: AbortSignal): Promise<Response> {
-    const headers = { Accept: "text/event-stream", "Last-Event-ID": lastId, ...(await this.authorization()) };
-    return fetch(this.url(`/conversations/${conversation}/stream`), { headers, signal, cache: "no-store" });
+    const token = await this.visitor.token();
+    const headers = { Accept: "text/event-stream", "Last-Event-ID": lastId, Authorization: `Bearer ${token}` };
+    const response = await fetch(this.url(`/conversations/${conversation}/stream`), { headers, signal, cache: "no-store" });
+    return response.status === 401 && this.visitor.renewed(token) ? this.stream(conversation, lastId, signal) : response;
   }
 
   /** Forgets a token that the server no longer knows. */
   forgetVisitor(): void {
-    this.making = null;
-    this.keep.set("token", null);
+    this.visitor.become(null);
   }
 
   private async asVisitor<T>(path: string, method: string, body?: object): Promise<T> {
-    const headers: Record<string, string> = await this.authorization();
+    const token = await this.visitor.token();
+    const headers: Record<string, string> = { Authorization: `Bearer ${token}` };
     if (body) headers["Content-Type"] = "application/json";
     try {
       const answer = await this.json<T>(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-      this.untried = false;
+      this.visitor.untried = false;
       return answer;
     } catch (error) {
-      if (error instanceof ApiError && error.status === 401 && !this.untried) throw new VisitorLost(error.message);
-      throw error;
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      if (this.visitor.renewed(token)) return this.asVisitor(path, method, body);
+      throw this.visitor.untried ? error : new VisitorLost(error.message);
     }
-  }
-
-  private async authorization(): Promise<{ Authorization: string }> {
-    this.making ??= this.token().catch((error) => {
-      this.making = null;
-      throw error;
-    });
-    return { Authorization: `Bearer ${await this.making}` };
-  }
-
-  private async token(): Promise<string> {
-    const kept = this.keep.get("token");
-    if (kept) return kept;
-    const { token } = await this.json<Visitor>("/visitors", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ site_key: this.siteKey }),
-    });
-    this.keep.set("token", token);
-    this.untried = true;
-    return token;
   }
 
   private async json<T>(path: string, init: RequestInit): Promise<T> {

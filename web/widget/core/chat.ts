@@ -22,6 +22,8 @@ export class Chat extends Emitter {
   siteFailed = false;
   room: Room | null = null;
   readonly outbox: Outbox;
+  /** Called for each message that is written while the panel is there. */
+  onMessage: (message: Message, conversation: string) => void = () => undefined;
   private seen = false;
   private lastTyping = 0;
   private siteTimer: ReturnType<typeof setTimeout> | undefined;
@@ -143,6 +145,15 @@ export class Chat extends Emitter {
     super.change();
   }
 
+  /** The visitor is somebody else by now, or is known by another token: goes on with what the browser has kept. */
+  visitorChanged(): void {
+    this.outbox.reload();
+    const kept = this.keep.get("conversation");
+    if (kept === (this.room?.id ?? null)) return this.change();
+    this.startNewConversation();
+    if (kept) void this.resume(this.use(kept));
+  }
+
   private async loadSite(attempt = 0): Promise<void> {
     clearTimeout(this.siteTimer);
     try {
@@ -163,6 +174,7 @@ export class Chat extends Emitter {
       onChange: () => this.change(),
       onLost: (status) => this.lose(room, status),
       wanted: () => this.seen || room.live || room.expecting,
+      onMessage: (message) => this.onMessage(message, id),
     });
     this.room?.leave();
     this.room = room;

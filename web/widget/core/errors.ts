@@ -9,6 +9,8 @@ export class ApiError extends Error {
     readonly retryAfter: number | undefined,
     /** Of what was sent, the one that was refused. */
     readonly field?: string,
+    /** Why, in a word, where the server names one. */
+    readonly reason?: string,
   ) {
     super(detail ?? `The server answered ${status}`);
   }
@@ -16,7 +18,7 @@ export class ApiError extends Error {
   static async from(response: Response): Promise<ApiError> {
     const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
     const seconds = Number(response.headers.get("Retry-After") ?? NaN);
-    return new ApiError(response.status, problem.detail, Number.isFinite(seconds) ? seconds : undefined, problem.field);
+    return new ApiError(response.status, problem.detail, Number.isFinite(seconds) ? seconds : undefined, problem.field, problem.reason);
   }
 }
 

@@ -70,6 +70,12 @@ export class Outbox {
     for (const unsent of this.unsent) if (unsent.conversation === from) this.put({ ...unsent, conversation: to });
   }
 
+  /** Forgets what it held for what the browser has kept: the visitor is somebody else by now. */
+  reload(): void {
+    this.unsent = this.stored();
+    this.retry();
+  }
+
   stop(): void {
     clearTimeout(this.timer);
   }
@@ -99,6 +105,7 @@ export class Outbox {
       for (const { id } of messages) this.save(id, null);
       return true;
     } catch (error) {
+      if (!messages.every(({ id }) => this.unsent.some((unsent) => unsent.id === id))) return true; // forgotten meanwhile
       if (error instanceof VisitorLost) {
         this.handlers.onVisitorLost();
         return true;

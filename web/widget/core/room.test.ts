@@ -5,7 +5,7 @@ import { Room } from "./room";
 import { message } from "./testing";
 
 const CONVERSATION: Conversation = {
-  id: "c", state: "bot", agent_name: null, language: "en", email_given: false, person_available: false, last_seq: 2,
+  id: "c", state: "bot", agent_name: null, language: "en", email_given: false, person_available: false, satisfaction: null, last_seq: 2,
   created_at: "2026-11-23T10:00:00Z",
 };
 
@@ -13,6 +13,7 @@ let asked: string[];
 let line: ReadableStreamDefaultController<Uint8Array>;
 let room: Room;
 let lost: number[];
+let heard: string[];
 
 /** Sends events as the server would. */
 async function hear(...events: [id: string, event: string, data: object][]): Promise<void> {
@@ -23,7 +24,7 @@ async function hear(...events: [id: string, event: string, data: object][]): Pro
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  [asked, lost] = [[], []];
+  [asked, lost, heard] = [[], [], []];
   const api = {
     openConversation: async () => CONVERSATION,
     messages: async () => ({ items: [message("one", 1), message("two", 2)], more: true }),
@@ -38,7 +39,9 @@ beforeEach(async () => {
       }));
     },
   } as unknown as Api;
-  room = new Room("c", api, { onChange: () => undefined, onLost: (status) => lost.push(status), wanted: () => true });
+  room = new Room("c", api, {
+    onChange: () => undefined, onLost: (status) => lost.push(status), wanted: () => true, onMessage: ({ id }) => heard.push(id),
+  });
   await room.enter();
   await vi.advanceTimersByTimeAsync(0);
 });
@@ -51,6 +54,12 @@ test("loads the newest messages and listens from where the conversation stood", 
   expect(room.transcript.messages.map(({ id }) => id)).toEqual(["one", "two"]);
   expect(room.transcript.more).toBe(true);
   expect(asked).toEqual(["2"]);
+});
+
+test("tells of each message once, and not of what was there before", async () => {
+  room.accepted(message("three", 3, { author: "visitor" }));
+  await hear(["3", "message", message("three", 3, { author: "visitor" })], ["4", "message", message("four", 4)]);
+  expect(heard).toEqual(["three", "four"]);
 });
 
 test("shows a reply while it is written and then the message in its place", async () => {
@@ -97,7 +106,7 @@ test("passes over events that it does not know", async () => {
 
 test("a room that was left while it loaded does not listen", async () => {
   const before = asked.length;
-  const other = new Room("d", room["api"], { onChange: () => undefined, onLost: () => undefined, wanted: () => true });
+  const other = new Room("d", room["api"], { onChange: () => undefined, onLost: () => undefined, wanted: () => true, onMessage: () => undefined });
   const entering = other.enter();
   other.leave();
   await entering;

@@ -14,6 +14,8 @@ export interface RoomHandlers {
   /** The conversation is not to be had (any more) by this visitor: `status` is 401, 403 or 404. */
   onLost(status: number): void;
   wanted(): boolean;
+  /** Somebody wrote, right now. */
+  onMessage(message: Message): void;
 }
 
 /** One conversation as it stands in this browser: its state, its messages and its stream. */
@@ -67,7 +69,7 @@ export class Room {
   }
 
   accepted(message: Message): void {
-    this.transcript.add(message);
+    this.put(message);
     const answered = this.transcript.messages.some((other) => other.reply_to === message.id);
     this.expecting = !answered && !this.live;
     this.handlers.onChange();
@@ -122,7 +124,7 @@ export class Room {
   /** What each event does. `false` means that something before it is missing. */
   private readonly appliers: { [E in keyof StreamEvents]: (data: StreamEvents[E]) => boolean } = {
     message: (message) => {
-      this.transcript.add(message);
+      this.put(message);
       if (message.author === "agent") this.typist = null;
       if (message.author !== "visitor") this.stopExpecting();
       return true;
@@ -154,6 +156,10 @@ export class Room {
       return true;
     },
   };
+
+  private put(message: Message): void {
+    if (this.transcript.add(message)) this.handlers.onMessage(message);
+  }
 
   private stopExpecting(): void {
     this.expecting = false;

@@ -30,7 +30,23 @@ export class Keep {
     }
   }
 
-  private name(key: string): string {
+  /** Forgets everything of this site but for these keys. */
+  clear(but: readonly string[]): void {
+    const names = [...this.memory.keys(), ...this.stored()];
+    const kept = but.map((key) => this.name(key));
+    for (const name of names) if (name.startsWith(this.name("")) && !kept.includes(name)) this.set(name.slice(this.name("").length), null);
+  }
+
+  private stored(): string[] {
+    try {
+      return Object.keys(window[this.area]);
+    } catch {
+      return [];
+    }
+  }
+
+  /** The name under which the browser keeps it. */
+  name(key: string): string {
     return `jawab:${this.site}:${key}`;
   }
 }

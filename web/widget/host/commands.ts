@@ -1,10 +1,10 @@
 import type { Call, Theme } from "../contract";
-import type { Widget } from "./widget";
+import type { Page } from "./page";
 
 type Command = (...values: never[]) => unknown;
 
 /** What a page may call, by name: `jawab("ask", "How do I …?")`. */
-export function commands(widget: Widget): Record<string, Command> {
+export function commands({ widget, identity, events, happenings }: Page): Record<string, Command> {
   return {
     open: () => widget.open(),
     close: () => widget.close(),
@@ -12,6 +12,10 @@ export function commands(widget: Widget): Record<string, Command> {
     ask: (text: string) => widget.ask(text),
     locale: (language: string) => widget.speak(language),
     theme: (theme: Theme) => widget.wear(theme),
+    identify: (token: unknown) => identity.identify(token),
+    event: (name: unknown, properties: unknown) => happenings.tell(name, properties),
+    on: (name: string, handler: unknown) => events.on(name, handler),
+    off: (name: string, handler: unknown) => events.off(name, handler),
   };
 }
 

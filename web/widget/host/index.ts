@@ -1,9 +1,13 @@
 import type { Button, Config, Host } from "../contract";
 import { carryOut, commands } from "./commands";
-import { Widget } from "./widget";
+import { pageOf } from "./page";
 
 /** The later half of the script on the owner's page: fetched when the page is idle, or when somebody needs it. */
 export function start(config: Config, button: Button, panelFile: string): Host {
-  const known = commands(new Widget(config, button, panelFile));
+  const page = pageOf(config, button, panelFile);
+  const known = commands(page);
+  page.widget.resume();
+  // After the calls that were waiting, which may have asked to be told of it.
+  queueMicrotask(() => page.events.tell("ready", {}));
   return { take: (call) => carryOut(known, call) };
 }

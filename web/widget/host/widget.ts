@@ -1,5 +1,7 @@
 import type { Button, Config, Panel, PanelModule, Theme } from "../contract";
 import { Keep } from "../core/storage";
+import type { Visitor } from "../core/visitor";
+import type { Events } from "./events";
 
 const PHONE = "(max-width: 480px), (max-height: 480px)";
 
@@ -7,7 +9,7 @@ const PHONE = "(max-width: 480px), (max-height: 480px)";
 export class Widget {
   isOpen = false;
   private readonly tab: Keep;
-  private readonly browser: Keep;
+  private unread = 0;
   private panel: Promise<Panel> | undefined;
   private failures = 0;
 
@@ -15,18 +17,21 @@ export class Widget {
     private readonly config: Config,
     private readonly button: Button,
     private readonly panelFile: string,
+    private readonly browser: Keep,
+    private readonly visitor: Visitor,
+    private readonly events: Events,
   ) {
     this.tab = new Keep("sessionStorage", config.siteKey);
-    this.browser = new Keep("localStorage", config.siteKey);
     button.paint(config.color ?? this.browser.get("color") ?? "");
-    this.resume();
   }
 
   async open(): Promise<void> {
     this.isOpen = true;
     this.remember();
     const panel = await this.load();
-    if (this.isOpen) panel?.open();
+    if (!this.isOpen || !panel) return;
+    panel.open();
+    this.events.tell("open", {});
   }
 
   async close(): Promise<void> {
@@ -35,6 +40,7 @@ export class Widget {
     this.remember();
     this.button.focus();
     (await this.panel)?.close();
+    this.events.tell("close", {});
   }
 
   toggle(): Promise<void> {
@@ -54,8 +60,13 @@ export class Widget {
     (await this.load())?.wear(theme);
   }
 
+  /** The panel, if it is there, goes on with what the browser has kept of the visitor. */
+  async visitorChanged(): Promise<void> {
+    (await this.panel)?.visitorChanged();
+  }
+
   /** As it was on the last page of this tab; and in the background when a person may have written meanwhile. */
-  private resume(): void {
+  resume(): void {
     if (this.tab.get("open") && !matchMedia(PHONE).matches) void this.open();
     else if (Number(this.browser.get("live")) > Date.now()) void this.load();
   }
@@ -73,6 +84,7 @@ export class Widget {
       return await this.panel;
     } catch (error) {
       console.error("Jawab: the chat could not be loaded.", error);
+      this.events.tell("error", { about: "load", reason: "connection", detail: String(error) });
       this.panel = undefined;
       this.failures++;
       this.isOpen = false;
@@ -89,12 +101,21 @@ export class Widget {
       root: this.button.root,
       layout: "popup",
       onCloseRequest: () => void this.close(),
-      onUnread: (count) => this.button.badge(this.isOpen ? 0 : count),
+      keep: this.browser,
+      visitor: this.visitor,
+      onUnread: (count) => this.count(this.isOpen ? 0 : count),
+      onMessage: ({ id, author, created_at }, conversation) => this.events.tell("message", { id, conversation, author, at: created_at }),
       onColor: (hex) => {
         this.button.paint(hex);
         this.browser.set("color", hex);
       },
     });
+  }
+
+  private count(unread: number): void {
+    this.button.badge(unread);
+    if (unread !== this.unread) this.events.tell("unread", { count: unread });
+    this.unread = unread;
   }
 
   /** Browsers remember that a module failed, so a further try needs another address. */

@@ -3,6 +3,7 @@ import type { Panel, PanelOptions, Theme } from "../contract";
 import { Api } from "../core/api";
 import { Chat } from "../core/chat";
 import { Keep } from "../core/storage";
+import { Visitor } from "../core/visitor";
 import css from "../styles/panel.css?inline";
 import { languageOf } from "../text";
 import { App } from "../ui/App";
@@ -16,10 +17,11 @@ const TITLE = "jawab-title";
 /** Draws the panel into `options.root`, closed when it is a popup, and starts to load. */
 export async function mount(given: PanelOptions): Promise<Panel> {
   const { base, siteKey, root, layout } = given;
-  const keep = new Keep("localStorage", siteKey);
+  const keep = given.keep ?? new Keep("localStorage", siteKey);
+  const visitor = given.visitor ?? new Visitor(base, siteKey, keep);
   const options = { ...given, language: keep.get("language") ?? given.language, theme: (keep.get("theme") as Theme) ?? given.theme };
   let language = await languageOf(options.language);
-  const chat = new Chat(new Api(base, siteKey, keep, options.language), keep);
+  const chat = new Chat(new Api(base, siteKey, visitor, options.language), keep);
 
   const box = document.createElement(layout === "page" ? "main" : "div");
   box.className = `panel ${layout} ${options.side}`;
@@ -53,6 +55,7 @@ export async function mount(given: PanelOptions): Promise<Panel> {
     );
   };
   draw();
+  chat.onMessage = (message, conversation) => options.onMessage?.(message, conversation);
   chat.listen(() => {
     paint.use(chat.site?.color);
     options.onUnread(chat.unread);
@@ -60,7 +63,7 @@ export async function mount(given: PanelOptions): Promise<Panel> {
   fitToScreen(box);
   chat.start();
   const panel = popup ? popupPanel(box, chat, focus, options) : pagePanel(chat, focus);
-  return { ...panel, ask: (text) => chat.send(text), speak, wear };
+  return { ...panel, ask: (text) => chat.send(text), speak, wear, visitorChanged: () => chat.visitorChanged() };
 }
 
 type Opening = Pick<Panel, "open" | "close">;
