@@ -319,6 +319,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web/conversations/{conversation_id}/shortcuts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * In Conversation
+         * @description Which of the site's shortcuts are offered in this conversation, now that it is known what the visitor wants.
+         */
+        get: operations["in_conversation_api_web_conversations__conversation_id__shortcuts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/sites/{site_key}/shortcuts/{shortcut_id}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Times
+         * @description When a visitor may wish to be called or seen: half hours of the next 14 days.
+         */
+        get: operations["times_api_web_sites__site_key__shortcuts__shortcut_id__times_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/sites/{site_key}/shortcut-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count
+         * @description Count what was shown and pressed, for the order in which they are shown. Nothing is kept of who.
+         */
+        post: operations["count_api_web_sites__site_key__shortcut_uses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask to be written to, called, shown something or seen. 200 when the request was made before.
+         */
+        post: operations["ask_api_web_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web/me/identity": {
         parameters: {
             query?: never;
@@ -338,6 +418,41 @@ export interface paths {
          * @description Be nobody again on this browser. For somebody who is nobody yet nothing changes.
          */
         delete: operations["sign_out_api_web_me_identity_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/me/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep */
+        put: operations["keep_api_web_me_push_put"];
+        post?: never;
+        /** Drop */
+        delete: operations["drop_api_web_me_push_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/sites/{site_key}/invitations/{invitation_id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add */
+        post: operations["add_api_web_sites__site_key__invitations__invitation_id__outcomes_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1035,6 +1150,62 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/desk/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations */
+        get: operations["invitations_api_desk_invitations_get"];
+        put?: never;
+        /** Create */
+        post: operations["create_api_desk_invitations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/invitations/manners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Manners
+         * @description What holds for all invitations together.
+         */
+        put: operations["set_manners_api_desk_invitations_manners_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["remove_api_desk_invitations__invitation_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change */
+        patch: operations["change_api_desk_invitations__invitation_id__patch"];
         trace?: never;
     };
     "/api/desk/intents": {
@@ -1735,6 +1906,107 @@ export interface paths {
         patch: operations["change_api_desk_guidance__rule_id__patch"];
         trace?: never;
     };
+    "/api/desk/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shown */
+        get: operations["shown_api_desk_notifications_get"];
+        /** Change */
+        put: operations["change_api_desk_notifications_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/shortcuts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shortcuts
+         * @description All of them in the owner's order, with how often they were shown and pressed.
+         */
+        get: operations["shortcuts_api_desk_shortcuts_get"];
+        put?: never;
+        /** Create */
+        post: operations["create_api_desk_shortcuts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/shortcuts/{shortcut_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["remove_api_desk_shortcuts__shortcut_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change */
+        patch: operations["change_api_desk_shortcuts__shortcut_id__patch"];
+        trace?: never;
+    };
+    "/api/desk/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests
+         * @description Those that wait, the oldest first; or those that are done, the last done first.
+         */
+        get: operations["requests_api_desk_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/requests/{request_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Done
+         * @description Somebody has seen to it.
+         */
+        put: operations["done_api_desk_requests__request_id__done_put"];
+        post?: never;
+        /**
+         * Not Done
+         * @description It waits again.
+         */
+        delete: operations["not_done_api_desk_requests__request_id__done_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/identity-secret": {
         parameters: {
             query?: never;
@@ -1963,6 +2235,43 @@ export interface components {
              * @default false
              */
             future: boolean;
+        };
+        /**
+         * ArmFigures
+         * @description What came of it. `visitors`: browsers in which it was due; `conversations` and `goals`: of those, the ones in
+         *     which a conversation began, or the goal was reached, later in the same visit.
+         */
+        ArmFigures: {
+            /**
+             * Visitors
+             * @default 0
+             */
+            visitors: number;
+            /**
+             * Shown
+             * @default 0
+             */
+            shown: number;
+            /**
+             * Pressed
+             * @default 0
+             */
+            pressed: number;
+            /**
+             * Dismissed
+             * @default 0
+             */
+            dismissed: number;
+            /**
+             * Conversations
+             * @default 0
+             */
+            conversations: number;
+            /**
+             * Goals
+             * @default 0
+             */
+            goals: number;
         };
         /**
          * ArticleChange
@@ -2250,6 +2559,19 @@ export interface components {
             /** Text */
             text?: string | null;
         };
+        /**
+         * ButtonWords
+         * @description A button in one language. `question`: what is asked when its action asks; the label when it is empty.
+         */
+        ButtonWords: {
+            /** Label */
+            label: string;
+            /**
+             * Question
+             * @default
+             */
+            question: string;
+        };
         /** CallList */
         CallList: {
             /** Items */
@@ -2307,6 +2629,19 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /**
+         * Campaign
+         * @description What the address that the visitor came by said, as `?utm_source=newsletter`.
+         */
+        Campaign: {
+            /**
+             * Parameter
+             * @enum {string}
+             */
+            parameter: "source" | "medium" | "campaign" | "term" | "content";
+            /** Value */
+            value: string;
         };
         /**
          * Card
@@ -2434,35 +2769,6 @@ export interface components {
              * @description Best first, at most six
              */
             items: components["schemas"]["CompletionOut"][];
-        };
-        /**
-         * Conditions
-         * @description All that are given must be met; of several moods, languages or intents one.
-         */
-        Conditions: {
-            /**
-             * Intents
-             * @default []
-             */
-            intents: string[];
-            /**
-             * Moods
-             * @default []
-             */
-            moods: ("happy" | "neutral" | "confused" | "frustrated" | "angry")[];
-            /**
-             * Languages
-             * @description “en” is also met by “en-GB”
-             * @default []
-             */
-            languages: string[];
-            /**
-             * Page
-             * @description Path of the site's page, such as /checkout or /products/*
-             * @default
-             */
-            page: string;
-            hours?: components["schemas"]["Hours"] | null;
         };
         /** ContactOut */
         ContactOut: {
@@ -2634,6 +2940,16 @@ export interface components {
             /** Latest */
             latest?: string | null;
         };
+        /** DayOffered */
+        DayOffered: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Times */
+            times: string[];
+        };
         /** DayOut */
         DayOut: {
             /** Input Tokens */
@@ -2665,6 +2981,74 @@ export interface components {
              */
             reason: string;
         };
+        /** DeliveredButton */
+        DeliveredButton: {
+            /** Label */
+            label: string;
+            action: components["schemas"]["InvitationAction"];
+            /**
+             * Question
+             * @description What is asked in the visitor's name when the action asks
+             */
+            question: string;
+        };
+        /**
+         * DeliveredInvitation
+         * @description One invitation in one language. Its conditions but the language are for the browser to look at.
+         */
+        DeliveredInvitation: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Edition */
+            edition: number;
+            /** Trigger */
+            trigger: components["schemas"]["OnTime"] | components["schemas"]["OnExit"] | components["schemas"]["OnScroll"] | components["schemas"]["OnIdle"] | components["schemas"]["OnVisits"] | components["schemas"]["OnEvent"];
+            conditions: components["schemas"]["InvitationConditions"];
+            /**
+             * Language
+             * @description Of text and buttons
+             */
+            language: string;
+            /** Text */
+            text: string;
+            /**
+             * Buttons
+             * @description None: a press on it opens the chat
+             */
+            buttons: components["schemas"]["DeliveredButton"][];
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * Hold Out
+             * @description Per cent of browsers in which it is due, counted, and not shown
+             */
+            hold_out: number;
+            /**
+             * Goal
+             * @description Name of the event that counts as its goal; empty: none
+             */
+            goal: string;
+        };
+        /** DeliveredManners */
+        DeliveredManners: {
+            /**
+             * Pause Minutes
+             * @default 5
+             */
+            pause_minutes: number;
+            /**
+             * Quiet Days
+             * @default 7
+             */
+            quiet_days: number;
+            /**
+             * Time Zone
+             * @description In which hours count
+             */
+            time_zone: string;
+        };
         /**
          * DemoSignIn
          * @description The demo workspace's sign-in, shown on the sign-in page as long as its password is the demo's.
@@ -2674,6 +3058,37 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Details
+         * @description What is sealed of a request. `phone` is E.164.
+         */
+        Details: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Page
+             * @default
+             */
+            page: string;
         };
         /**
          * Draft
@@ -2726,6 +3141,19 @@ export interface components {
             /** Handed Off */
             handed_off: number | null;
         };
+        /**
+         * EffectOut
+         * @description How much more often (as a share of visitors) with the invitation than without it, and between what and what that
+         *     lies with 95 % confidence.
+         */
+        EffectOut: {
+            /** Difference */
+            difference: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
         /** EmailGiven */
         EmailGiven: {
             /**
@@ -2740,6 +3168,13 @@ export interface components {
          */
         Engagement: {
             launcher: components["schemas"]["Launcher"];
+            /**
+             * Invitations
+             * @description Of two that are due at once, the first is shown
+             */
+            invitations: components["schemas"]["DeliveredInvitation"][];
+            /** @description What holds for all invitations together */
+            manners: components["schemas"]["DeliveredManners"];
         };
         /**
          * EntityOut
@@ -2944,6 +3379,27 @@ export interface components {
              * @default []
              */
             choices: string[];
+        };
+        /**
+         * Frequency
+         * @description At most `times` for one visitor in `days` days, and `per_visit` in one visit.
+         */
+        Frequency: {
+            /**
+             * Times
+             * @default 2
+             */
+            times: number;
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+            /**
+             * Per Visit
+             * @default 1
+             */
+            per_visit: number;
         };
         /**
          * Given
@@ -3273,6 +3729,225 @@ export interface components {
             /** Texts */
             texts: components["schemas"]["ExampleOut"][];
         };
+        /**
+         * InvitationAction
+         * @description What a button does: open the chat, ask a question in the visitor's name, go to a page, or open a shortcut's
+         *     form. `target`: the page's address, or the shortcut's id.
+         */
+        InvitationAction: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "open" | "ask" | "link" | "shortcut";
+            /**
+             * Target
+             * @default
+             */
+            target: string;
+        };
+        /**
+         * InvitationChange
+         * @description What is left out stays as it is. `position`: counted from 0, the others make room.
+         */
+        InvitationChange: {
+            /** Name */
+            name?: string | null;
+            /** Trigger */
+            trigger?: (components["schemas"]["OnTime"] | components["schemas"]["OnExit"] | components["schemas"]["OnScroll"] | components["schemas"]["OnIdle"] | components["schemas"]["OnVisits"] | components["schemas"]["OnEvent"]) | null;
+            conditions?: components["schemas"]["InvitationConditions"] | null;
+            /** Actions */
+            actions?: components["schemas"]["InvitationAction"][] | null;
+            /** Texts */
+            texts?: {
+                [key: string]: components["schemas"]["InvitationWords"];
+            } | null;
+            frequency?: components["schemas"]["Frequency"] | null;
+            /** Hold Out */
+            hold_out?: number | null;
+            /** Goal */
+            goal?: string | null;
+            /** Active */
+            active?: boolean | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * InvitationConditions
+         * @description All that are given must be met; what is left open does not matter.
+         */
+        InvitationConditions: {
+            /**
+             * Page
+             * @description Path of the site's page, such as /products/*
+             * @default
+             */
+            page: string;
+            /**
+             * Referrer
+             * @description What the address of the site they came from contains
+             * @default
+             */
+            referrer: string;
+            campaign?: components["schemas"]["Campaign"] | null;
+            /**
+             * Languages
+             * @description Of the widget; “en” is met by “en-GB”
+             * @default []
+             */
+            languages: string[];
+            /**
+             * Visitor
+             * @default any
+             * @enum {string}
+             */
+            visitor: "any" | "new" | "returning";
+            /** @description In the workspace's time zone */
+            hours?: components["schemas"]["Hours"] | null;
+            /**
+             * Device
+             * @description A phone is what is touched and is narrow
+             * @default any
+             * @enum {string}
+             */
+            device: "any" | "computer" | "phone";
+        };
+        /**
+         * InvitationFigures
+         * @description Of the present edition: a change of anything but name, order and switch begins a new one.
+         */
+        InvitationFigures: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            shown: components["schemas"]["ArmFigures"];
+            held_out: components["schemas"]["ArmFigures"];
+            /** @description Null: too few visitors to say anything yet */
+            conversations: components["schemas"]["EffectOut"] | null;
+            goals: components["schemas"]["EffectOut"] | null;
+        };
+        /**
+         * InvitationIn
+         * @description An invitation. `hold_out`: per cent of the visitors who would have seen it and do not, to compare with. `goal`:
+         *     name of the event that it is to bring about.
+         */
+        InvitationIn: {
+            /** Name */
+            name: string;
+            /** Trigger */
+            trigger: components["schemas"]["OnTime"] | components["schemas"]["OnExit"] | components["schemas"]["OnScroll"] | components["schemas"]["OnIdle"] | components["schemas"]["OnVisits"] | components["schemas"]["OnEvent"];
+            /**
+             * @default {
+             *       "page": "",
+             *       "referrer": "",
+             *       "languages": [],
+             *       "visitor": "any",
+             *       "device": "any"
+             *     }
+             */
+            conditions: components["schemas"]["InvitationConditions"];
+            /**
+             * Actions
+             * @description One for each button
+             * @default []
+             */
+            actions: components["schemas"]["InvitationAction"][];
+            /** Texts */
+            texts: {
+                [key: string]: components["schemas"]["InvitationWords"];
+            };
+            /**
+             * @default {
+             *       "times": 2,
+             *       "days": 30,
+             *       "per_visit": 1
+             *     }
+             */
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * Hold Out
+             * @default 10
+             */
+            hold_out: number;
+            /**
+             * Goal
+             * @default
+             */
+            goal: string | "";
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /** InvitationList */
+        InvitationList: {
+            /**
+             * Items
+             * @description Of two that are due at once, the first is shown
+             */
+            items: components["schemas"]["InvitationOut"][];
+            manners: components["schemas"]["Manners"];
+            /**
+             * Time Zone
+             * @description The workspace's, in which hours count
+             */
+            time_zone: string;
+            /**
+             * Language
+             * @description The workspace's own
+             */
+            language: string;
+        };
+        /** InvitationOut */
+        InvitationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Trigger */
+            trigger: components["schemas"]["OnTime"] | components["schemas"]["OnExit"] | components["schemas"]["OnScroll"] | components["schemas"]["OnIdle"] | components["schemas"]["OnVisits"] | components["schemas"]["OnEvent"];
+            conditions: components["schemas"]["InvitationConditions"];
+            /** Actions */
+            actions: components["schemas"]["InvitationAction"][];
+            /** Texts */
+            texts: {
+                [key: string]: components["schemas"]["InvitationWords"];
+            };
+            frequency: components["schemas"]["Frequency"];
+            /** Hold Out */
+            hold_out: number;
+            /** Goal */
+            goal: string;
+            /** Active */
+            active: boolean;
+            /** Position */
+            position: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            figures: components["schemas"]["InvitationFigures"];
+        };
+        /**
+         * InvitationWords
+         * @description An invitation in one language, with the words of each of its buttons in their order.
+         */
+        InvitationWords: {
+            /** Text */
+            text: string;
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons: components["schemas"]["ButtonWords"][];
+        };
         /** ItemOut */
         ItemOut: {
             /** Question */
@@ -3375,6 +4050,23 @@ export interface components {
              * @description Suggestions that are there now
              */
             open: number;
+        };
+        /**
+         * Manners
+         * @description What holds for all invitations together: the pause between any two, and how long all stay away after one was
+         *     dismissed.
+         */
+        Manners: {
+            /**
+             * Pause Minutes
+             * @default 5
+             */
+            pause_minutes: number;
+            /**
+             * Quiet Days
+             * @default 7
+             */
+            quiet_days: number;
         };
         /**
          * MapLink
@@ -3675,6 +4367,103 @@ export interface components {
             /** Site Key */
             site_key: string;
         };
+        /** NotificationRules */
+        NotificationRules: {
+            /**
+             * Preview
+             * @description Whether a notification on a visitor's device shows how the reply begins
+             */
+            preview: boolean;
+        };
+        /** OfferedHere */
+        OfferedHere: {
+            /**
+             * Items
+             * @description Best first
+             */
+            items: string[];
+        };
+        /**
+         * OnEvent
+         * @description The page said `jawab("event", name, properties)`, and its properties are so.
+         */
+        OnEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "event";
+            /** Name */
+            name: string;
+            /**
+             * Properties
+             * @default []
+             */
+            properties: components["schemas"]["PropertyTest"][];
+        };
+        /**
+         * OnExit
+         * @description The visitor is about to leave: the pointer goes out at the top, or a finger scrolls up fast.
+         */
+        OnExit: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "exit";
+        };
+        /**
+         * OnIdle
+         * @description So many seconds in which nothing was moved, pressed or typed.
+         */
+        OnIdle: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "idle";
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * OnScroll
+         * @description So much of the page was scrolled into sight; a page that fits the screen has nothing to scroll.
+         */
+        OnScroll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "scroll";
+            /** Percent */
+            percent: number;
+        };
+        /**
+         * OnTime
+         * @description So many seconds on the page, counted while it is in sight.
+         */
+        OnTime: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "time";
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * OnVisits
+         * @description From this visit on; half an hour without a page begins a new one.
+         */
+        OnVisits: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "visits";
+            /** Count */
+            count: number;
+        };
         /**
          * Opened
          * @description A conversation with its newest messages.
@@ -3816,6 +4605,42 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * PropertyTest
+         * @description What a property of the event must be. `over` and `under` compare numbers, the others words in any letter case.
+         */
+        PropertyTest: {
+            /** Name */
+            name: string;
+            /**
+             * Test
+             * @enum {string}
+             */
+            test: "is" | "contains" | "over" | "under";
+            /** Value */
+            value: string;
+        };
+        /** PushEndpoint */
+        PushEndpoint: {
+            /** Endpoint */
+            endpoint: string;
+        };
+        /** PushKeys */
+        PushKeys: {
+            /** P256Dh */
+            p256dh: string;
+            /** Auth */
+            auth: string;
+        };
+        /**
+         * PushSubscriptionIn
+         * @description What `PushSubscription.toJSON()` gives in the browser; other fields of it are not needed.
+         */
+        PushSubscriptionIn: {
+            /** Endpoint */
+            endpoint: string;
+            keys: components["schemas"]["PushKeys"];
+        };
         /** QuickReplies */
         QuickReplies: {
             /**
@@ -3935,6 +4760,165 @@ export interface components {
             published_at: string | null;
         };
         /**
+         * RequestIn
+         * @description What a visitor asks for. Which fields are needed depends on the kind; what is wrong is told with its field.
+         */
+        RequestIn: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Made by the client; the same id twice is one request
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "email" | "call_back" | "demo" | "booking";
+            /**
+             * Shortcut Id
+             * @description The shortcut whose form it is
+             */
+            shortcut_id?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * At
+             * @description The time that is wished for
+             */
+            at?: string | null;
+            /**
+             * Time Zone
+             * @description IANA name; one that is unknown is ignored
+             */
+            time_zone?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /** Conversation Id */
+            conversation_id?: string | null;
+            /**
+             * Page
+             * @description Path of the page that it is made on
+             * @default
+             */
+            page: string;
+        };
+        /**
+         * RequestMade
+         * @description A request as its visitor gets it back.
+         */
+        RequestMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "email" | "call_back" | "demo" | "booking";
+            /** Wished At */
+            wished_at: string | null;
+            /** Time Zone */
+            time_zone: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * RequestOut
+         * @description A request at the desk.
+         */
+        RequestOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "email" | "call_back" | "demo" | "booking";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "done";
+            /** Wished At */
+            wished_at: string | null;
+            /**
+             * Time Zone
+             * @description The visitor's, as far as it is known
+             */
+            time_zone: string | null;
+            /** Language */
+            language: string;
+            details: components["schemas"]["Details"];
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done At */
+            done_at: string | null;
+            done_by: components["schemas"]["Named"] | null;
+        };
+        /** RequestPage */
+        RequestPage: {
+            /**
+             * Items
+             * @description New ones: the oldest first; done ones: the last done first
+             */
+            items: components["schemas"]["RequestOut"][];
+            /**
+             * Next
+             * @description Give it as `after` to get the next page
+             */
+            next: string | null;
+            /**
+             * New
+             * @description How many wait
+             */
+            new: number;
+            /**
+             * Time Zone
+             * @description The workspace's
+             */
+            time_zone: string;
+        };
+        /**
          * ReviewCounts
          * @description How many replies wait, and of them how many for each reason (one reply may have several).
          */
@@ -4052,7 +5036,7 @@ export interface components {
             text?: string | null;
             /** Style */
             style?: ("brief" | "formal" | "friendly") | null;
-            conditions?: components["schemas"]["Conditions"] | null;
+            conditions?: components["schemas"]["jawab__answering__guidance__conditions__Conditions"] | null;
             /** Active */
             active?: boolean | null;
             /** Position */
@@ -4089,7 +5073,7 @@ export interface components {
              *       "page": ""
              *     }
              */
-            conditions: components["schemas"]["Conditions"];
+            conditions: components["schemas"]["jawab__answering__guidance__conditions__Conditions"];
             /**
              * Active
              * @default true
@@ -4114,7 +5098,7 @@ export interface components {
             text: string;
             /** Style */
             style: ("brief" | "formal" | "friendly") | null;
-            conditions: components["schemas"]["Conditions"];
+            conditions: components["schemas"]["jawab__answering__guidance__conditions__Conditions"];
             /** Active */
             active: boolean;
             /** Position */
@@ -4293,6 +5277,171 @@ export interface components {
             llm: string | null;
         };
         /**
+         * ShortcutChange
+         * @description What is left out stays as it is. `position`: counted from 0, the others make room.
+         */
+        ShortcutChange: {
+            /** Kind */
+            kind?: ("email" | "call_back" | "question" | "faq" | "compare" | "pricing" | "demo" | "booking" | "link") | null;
+            /** Words */
+            words?: {
+                [key: string]: components["schemas"]["Words"];
+            } | null;
+            /** Url */
+            url?: string | null;
+            times?: components["schemas"]["Hours"] | null;
+            conditions?: components["schemas"]["jawab__engagement__shortcuts__conditions__Conditions"] | null;
+            /** Active */
+            active?: boolean | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * ShortcutIn
+         * @description A shortcut. `compare` and `pricing` ask a question, or open the owner's page where there is a `url`.
+         */
+        ShortcutIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "email" | "call_back" | "question" | "faq" | "compare" | "pricing" | "demo" | "booking" | "link";
+            /** Words */
+            words: {
+                [key: string]: components["schemas"]["Words"];
+            };
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+            /** @description When a time may be wished for; null: at any time */
+            times?: components["schemas"]["Hours"] | null;
+            /**
+             * @default {
+             *       "page": "",
+             *       "intents": [],
+             *       "languages": []
+             *     }
+             */
+            conditions: components["schemas"]["jawab__engagement__shortcuts__conditions__Conditions"];
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /** ShortcutList */
+        ShortcutList: {
+            /**
+             * Items
+             * @description In the owner's order
+             */
+            items: components["schemas"]["ShortcutRow"][];
+            /**
+             * Time Zone
+             * @description The workspace's, in which hours count
+             */
+            time_zone: string;
+        };
+        /**
+         * ShortcutOut
+         * @description A shortcut in the widget. It is offered where its page and visitors fit, which the browser knows.
+         */
+        ShortcutOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "email" | "call_back" | "question" | "faq" | "compare" | "pricing" | "demo" | "booking" | "link";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "form" | "ask" | "open";
+            /** Label */
+            label: string;
+            /**
+             * Language
+             * @description Of the label and the question
+             */
+            language: string;
+            /**
+             * Question
+             * @description Of `ask`: what to send in the visitor's name
+             */
+            question: string;
+            /**
+             * Url
+             * @description Of `open`: where to; a path is on this server
+             */
+            url: string;
+            /**
+             * Timed
+             * @description Of `form`: whether it asks for a day and a time
+             */
+            timed: boolean;
+            /** Page */
+            page: string;
+            /** Visitors */
+            visitors: ("new" | "returning") | null;
+            /**
+             * By Intent
+             * @description Offered only in a conversation that its list of shortcuts names it for
+             */
+            by_intent: boolean;
+        };
+        /**
+         * ShortcutRow
+         * @description A shortcut at the desk.
+         */
+        ShortcutRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "email" | "call_back" | "question" | "faq" | "compare" | "pricing" | "demo" | "booking" | "link";
+            /** Words */
+            words: {
+                [key: string]: components["schemas"]["Words"];
+            };
+            /** Url */
+            url: string;
+            times: components["schemas"]["Hours"] | null;
+            conditions: components["schemas"]["jawab__engagement__shortcuts__conditions__Conditions"];
+            /** Active */
+            active: boolean;
+            /** Position */
+            position: number;
+            /**
+             * Shown
+             * @description How often it was shown in the last 28 days
+             */
+            shown: number;
+            /** Pressed */
+            pressed: number;
+            /**
+             * Rank
+             * @description Its place among those that are offered, from 1; null when it is off
+             */
+            rank: number | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
          * Shown
          * @description What the widget is told in a visitor's language.
          */
@@ -4412,6 +5561,16 @@ export interface components {
              * @description Origins that pictures, videos and files may come from, beside ours
              */
             media_hosts: string[];
+            /**
+             * Push Key
+             * @description What a browser subscribes with to be told of replies, base64url
+             */
+            push_key: string | null;
+            /**
+             * Shortcuts
+             * @description Quick actions, best first
+             */
+            shortcuts: components["schemas"]["ShortcutOut"][];
             appearance: components["schemas"]["Shown"];
         };
         /**
@@ -4707,6 +5866,16 @@ export interface components {
              * @description Share of the sure ones that are right, by cross-validation
              */
             accuracy: number | null;
+        };
+        /** TimesOffered */
+        TimesOffered: {
+            /**
+             * Time Zone
+             * @description In which days and times are told: the visitor's, else the workspace's
+             */
+            time_zone: string;
+            /** Days */
+            days: components["schemas"]["DayOffered"][];
         };
         /**
          * ToolIn
@@ -5150,6 +6319,22 @@ export interface components {
             ms: number;
         };
         /**
+         * Uses
+         * @description What was shown and pressed in one visit of the panel.
+         */
+        Uses: {
+            /**
+             * Shown
+             * @default []
+             */
+            shown: string[];
+            /**
+             * Pressed
+             * @default []
+             */
+            pressed: string[];
+        };
+        /**
          * VerifiedOut
          * @description What the owner's server has vouched for. `id` is the owner's own.
          */
@@ -5239,6 +6424,25 @@ export interface components {
             /** Handed Off */
             handed_off: number;
         };
+        /**
+         * Words
+         * @description What a shortcut says in one language.
+         */
+        Words: {
+            /** Label */
+            label: string;
+            /**
+             * Question
+             * @description What is asked in the visitor's name
+             * @default
+             */
+            question: string;
+            /**
+             * Article Id
+             * @description Of a `faq`: the article; null is the whole help centre
+             */
+            article_id?: string | null;
+        };
         /** WorkspaceOut */
         WorkspaceOut: {
             /**
@@ -5256,6 +6460,64 @@ export interface components {
             color: string;
             /** Media Hosts */
             media_hosts: string[];
+        };
+        /**
+         * Conditions
+         * @description All that are given must be met; of several moods, languages or intents one.
+         */
+        jawab__answering__guidance__conditions__Conditions: {
+            /**
+             * Intents
+             * @default []
+             */
+            intents: string[];
+            /**
+             * Moods
+             * @default []
+             */
+            moods: ("happy" | "neutral" | "confused" | "frustrated" | "angry")[];
+            /**
+             * Languages
+             * @description “en” is also met by “en-GB”
+             * @default []
+             */
+            languages: string[];
+            /**
+             * Page
+             * @description Path of the site's page, such as /checkout or /products/*
+             * @default
+             */
+            page: string;
+            hours?: components["schemas"]["Hours"] | null;
+        };
+        /**
+         * Conditions
+         * @description All that are given must be met; of several languages or intents one.
+         */
+        jawab__engagement__shortcuts__conditions__Conditions: {
+            /**
+             * Page
+             * @description Path of the site's page, such as /checkout or /products/*
+             * @default
+             */
+            page: string;
+            /**
+             * Visitors
+             * @description Those who chat for the first time, or who come again
+             */
+            visitors?: ("new" | "returning") | null;
+            /**
+             * Intents
+             * @default []
+             */
+            intents: string[];
+            /**
+             * Languages
+             * @description “en” is also met by “en-GB”
+             * @default []
+             */
+            languages: string[];
+            hours?: components["schemas"]["Hours"] | null;
         };
         /** SkippedOut */
         jawab__knowledge__schemas__SkippedOut: {
@@ -6048,6 +7310,143 @@ export interface operations {
             };
         };
     };
+    in_conversation_api_web_conversations__conversation_id__shortcuts_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "accept-language"?: string;
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedHere"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    times_api_web_sites__site_key__shortcuts__shortcut_id__times_get: {
+        parameters: {
+            query?: {
+                /** @description The visitor's, an IANA name */
+                time_zone?: string;
+            };
+            header?: never;
+            path: {
+                site_key: string;
+                shortcut_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimesOffered"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_api_web_sites__site_key__shortcut_uses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Uses"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_web_requests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestMade"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     identify_api_web_me_identity_put: {
         parameters: {
             query?: never;
@@ -6093,6 +7492,119 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_api_web_me_push_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_api_web_me_push_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushEndpoint"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_web_sites__site_key__invitations__invitation_id__outcomes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": {
+                    /**
+                     * Edition
+                     * @description As the invitation was delivered with
+                     */
+                    edition: number;
+                    /**
+                     * Arm
+                     * @enum {string}
+                     */
+                    arm: "shown" | "held_out";
+                    /** What */
+                    what: ("due" | "shown" | "pressed" | "dismissed" | "conversation" | "goal")[];
+                };
+            };
+        };
         responses: {
             /** @description Successful Response */
             204: {
@@ -7630,6 +9142,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThresholdOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_api_desk_invitations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_desk_invitations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_manners_api_desk_invitations_manners_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Manners"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manners"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_desk_invitations__invitation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_invitations__invitation_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationOut"];
                 };
             };
             /** @description What is wrong, and what to do about it */
@@ -9319,6 +10990,289 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shown_api_desk_notifications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRules"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_notifications_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationRules"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRules"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shortcuts_api_desk_shortcuts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortcutList"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_desk_shortcuts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShortcutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortcutRow"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_desk_shortcuts__shortcut_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shortcut_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_shortcuts__shortcut_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shortcut_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShortcutChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortcutRow"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_api_desk_requests_get: {
+        parameters: {
+            query?: {
+                state?: "new" | "done";
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    done_api_desk_requests__request_id__done_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    not_done_api_desk_requests__request_id__done_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
                 };
             };
             /** @description What is wrong, and what to do about it */
