@@ -1,6 +1,9 @@
 import "./chat.css";
-import type { PanelModule } from "../contract";
+import type { Panel, PanelModule } from "../contract";
 import { pickLanguage } from "../loader/tag";
+import { Local } from "./local";
+import { Past } from "./past";
+import { register } from "./worker";
 
 /** The hosted page: the panel on the whole page. What it needs stands in the attributes of the page's own script tag. */
 const { site, language, panel } = document.querySelector<HTMLScriptElement>("script[data-site]")!.dataset;
@@ -13,8 +16,14 @@ void show();
 
 /** Not at the top level of the module: there an `await` keeps the build from merging what is shared into the panel's file. */
 async function show(): Promise<void> {
+  const keep = new Local(site!);
+  const past = new Past(keep, () => Boolean(navigator.serviceWorker?.controller));
+  window.fetch = past.fetch(window.fetch.bind(window));
+  let shown: Panel | undefined;
+  register(keep, () => shown?.visitorChanged(), () => past.save());
+
   const { mount } = (await import(/* @vite-ignore */ panel!)) as PanelModule;
-  const chat = await mount({
+  shown = await mount({
     base: location.origin,
     siteKey: site!,
     root: host.attachShadow({ mode: "open" }),
@@ -24,8 +33,9 @@ async function show(): Promise<void> {
     color: undefined,
     language: language || pickLanguage(),
     onCloseRequest: () => undefined,
-    onUnread: () => undefined,
+    onUnread: () => past.tidy(),
     onColor: () => undefined,
+    onMessage: (message, conversation) => past.add(message, conversation),
   });
-  chat.open();
+  shown.open();
 }
