@@ -1,5 +1,6 @@
 """The web application: routes of every feature, mounted once."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,6 +14,7 @@ from jawab.channels.web import (
     app_routes,
     completion_routes,
     engagement_routes,
+    file_routes,
     identity_routes,
     outcome_routes,
     privacy_routes,
@@ -49,15 +51,18 @@ from jawab.desk import (
     training_routes,
     understanding_routes,
 )
+from jawab.desk import file_routes as desk_file_routes
 from jawab.desk import pages as desk_pages
 from jawab.desk import privacy_routes as desk_privacy
 from jawab.kit import problems
+from jawab.kit.uploads import MULTIPART_BYTES
 from jawab.knowledge import pages as help_pages
 from jawab.protection.middleware import BodyLimit, SafeHeaders
 from jawab.settings import Settings
 
 UPLOADS = frozenset(f"/api/desk/{to}" for to in ("imports", "intents/imports", "products/imports", "media/pictures"))
 ARTICLES = "/api/desk/articles"
+FILES = re.compile(r"/api/(web|desk)/conversations/[^/]+/files")
 
 ROUTERS: list[APIRouter] = [
     health.router,
@@ -72,10 +77,12 @@ ROUTERS: list[APIRouter] = [
     identity_routes.router,
     push_routes.router,
     outcome_routes.router,
+    file_routes.router,
     session_routes.router,
     stream_routes.router,
     tool_routes.router,
     conversation_routes.router,
+    desk_file_routes.router,
     knowledge_routes.router,
     suggestion_routes.router,
     training_routes.router,
@@ -128,9 +135,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(router)
     problems.describe(app)
     app.add_middleware(problems.Unknown)
-    app.add_middleware(
-        BodyLimit, limit=lambda path: chosen.max_upload_bytes if _is_large(path) else chosen.max_body_bytes
-    )
+    app.add_middleware(BodyLimit, limit=lambda path: _most_bytes(path, chosen))
     app.add_middleware(SafeHeaders)
     app.add_middleware(
         VisitorCors,
@@ -141,6 +146,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         max_age=86400,
     )
     return app
+
+
+def _most_bytes(path: str, settings: Settings) -> int:
+    """How large the body of a request to this path may be."""
+    if FILES.fullmatch(path):
+        return settings.file_max_bytes + MULTIPART_BYTES
+    return settings.max_upload_bytes if _is_large(path) else settings.max_body_bytes
 
 
 def _is_large(path: str) -> bool:

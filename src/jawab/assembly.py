@@ -17,6 +17,8 @@ from jawab.answering.tools.reach import reach_of
 from jawab.answering.turns import TurnRunner
 from jawab.context import Context
 from jawab.conversations.core import Core
+from jawab.conversations.files.assembly import make_files
+from jawab.conversations.files.store import forget_unsent
 from jawab.db.engine import Database
 from jawab.db.migrate import migrate
 from jawab.engagement.tracking import retention as activity
@@ -100,6 +102,7 @@ async def running(settings: Settings) -> AsyncIterator[Context]:
                 yield Context(
                     settings, core, limits, embedder, search, answers, completions, jobs, turns, answering, proxies,
                     calls, pushes,
+                    files=make_files(settings, core),
                 )  # fmt: skip
         finally:
             await schedules.stop()
@@ -134,6 +137,7 @@ def recurring(core: Core, embedder: Embedder, settings: Settings) -> list[Recurr
         Recurring("questions for the help centre", looking.EVERY, partial(looking.look_everywhere, faq)),
         Recurring("product feeds", timedelta(minutes=15), partial(read_again, FeedParts(core.database, settings))),
         Recurring("questions that visitors ask", asking.EVERY, asked),
+        Recurring("files that were not sent", timedelta(hours=1), partial(forget_unsent, core)),
         Recurring("activity past its time", activity.EVERY, partial(activity.forget_old, core.database)),
         Recurring("visitors past their time", retention.EVERY, partial(retention.erase_old, core, HOLDINGS)),
     ]

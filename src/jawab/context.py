@@ -1,6 +1,6 @@
 """What the running server is made of, put together once by `app.py` and reached by every route through its request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends
@@ -11,6 +11,7 @@ from jawab.answering.pipeline import Answering
 from jawab.answering.tools.calls import Calls
 from jawab.answering.turns import TurnRunner
 from jawab.conversations.core import Core
+from jawab.conversations.files.store import Files
 from jawab.inference.embedder import Embedder
 from jawab.jobs.runner import Jobs
 from jawab.knowledge.completions.offered import Completions
@@ -37,6 +38,7 @@ class Context:
     answering: Answering
     proxies: list[Network]
     calls: Calls
+    files: Files = field(kw_only=True)
     pushes: Pushes
 
 

@@ -127,6 +127,22 @@ class Settings(BaseSettings):
     )
     import_max_pages: int = Field(default=5000, ge=1, description="Most pages that one import reads from a site")
     messages_per_minute: int = Field(default=20, ge=1, description="Messages a minute that one visitor may send")
+    file_max_bytes: int = Field(
+        default=10 * 1024 * 1024,
+        ge=0,
+        le=64 * 1024 * 1024,
+        description="Largest picture or PDF that may be sent, in bytes; 0: no files are taken",
+    )
+    files_per_conversation: int = Field(default=50, ge=1, description="Files that one conversation may have")
+    file_bytes_per_day: int = Field(
+        default=50 * 1024 * 1024, ge=1, description="Bytes of files that one visitor may send within a day"
+    )
+    files_per_minute: int = Field(default=12, ge=1, description="Files a minute that one visitor may upload")
+    file_scanner: str = Field(
+        default="",
+        description="Virus scanner that every file is shown to: `clamd://host:3310`, `clamd:///path/of/socket`, or a "
+        "command that gets it on standard input (`clamdscan -`); empty: none",
+    )
     actions_per_minute: int = Field(
         default=60, ge=1, description="Other changes a minute that one visitor may make: conversations, e-mail, typing"
     )

@@ -23,6 +23,9 @@ ROUTES = [
     ("DELETE", "/{conversation_id}/satisfaction", None),
     ("GET", "/{conversation_id}/shortcuts", None),
     ("GET", "/{conversation_id}/stream", None),
+    ("POST", "/{conversation_id}/files", {}),
+    ("GET", "/{conversation_id}/files/{file_id}", None),
+    ("DELETE", "/{conversation_id}/files/{file_id}", None),
     ("POST", "/{conversation_id}/handoff", None),
     ("DELETE", "/{conversation_id}/handoff", None),
     ("PUT", "/{conversation_id}/email", {"email": "stranger@example.com"}),
@@ -41,7 +44,7 @@ def owner(stage: Stage) -> VisitorClient:
 
 
 def call(client: httpx.Client, owner: VisitorClient, method: str, path: str, body: object) -> httpx.Response:
-    address = PREFIX + path.format(conversation_id=owner.conversation_id, message_id=owner.last_reply)
+    address = PREFIX + path.format(conversation_id=owner.conversation_id, message_id=owner.last_reply, file_id=NEW)
     return client.request(method, address, json=body) if body is not None else client.request(method, address)
 
 

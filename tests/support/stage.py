@@ -26,6 +26,7 @@ ROOMY = {
     "messages_per_minute": "100000",
     "messages_per_minute_address": "100000",
     "actions_per_minute": "100000",
+    "files_per_minute": "100000",
     "invitation_outcomes_per_minute_address": "100000",
     "visitors_per_minute_address": "100000",
     "sign_ins_per_minute": "100000",

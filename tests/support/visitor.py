@@ -44,6 +44,15 @@ class VisitorClient:
         self.last_reply = reply["id"]
         return reply
 
+    def upload(self, data: bytes, name: str = "photo.jpg") -> dict[str, Any]:
+        """Upload a file, to be sent with a message; return what is known of it."""
+        return dict(checked(self.http.post(f"{self._path}/files", files={"file": (name, data)})).json())
+
+    def send(self, *files: dict[str, Any], text: str = "") -> dict[str, Any]:
+        """Send files that were uploaded; return the message as acknowledged."""
+        message = {"id": str(uuid.uuid4()), "text": text, "files": [file["id"] for file in files]}
+        return dict(checked(self.http.post(f"{self._path}/messages", json=message)).json())
+
     def messages(self) -> list[dict[str, Any]]:
         """Return the newest 50 messages of the conversation, oldest first."""
         return list(checked(self.http.get(f"{self._path}/messages")).json()["items"])

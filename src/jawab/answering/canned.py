@@ -33,6 +33,11 @@ def form_received(language: str) -> Reply:
     return Reply("notice", say("form_received", language), written_in(language))
 
 
+def cannot_see(language: str) -> Reply:
+    """Says honestly that a file without words cannot be answered, and offers a person."""
+    return Reply("notice", say("cannot_see", language), written_in(language), offers_person=True)
+
+
 def hand_over(language: str, first: str = "") -> Reply:
     """Tells that a person takes over, after `first` when there is something to say before, and asks the conversation
     for one."""

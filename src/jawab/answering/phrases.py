@@ -23,6 +23,7 @@ Phrase = Literal[
     "understood",
     "noted",
     "form_received",
+    "cannot_see",
     "from_catalogue",
     "costs",
     "it_costs",
@@ -58,6 +59,10 @@ _ENGLISH: dict[Phrase, str] = {
     "understood": "You would like: {what}.",
     "noted": "Thank you, I have noted: {what}. What can I help you with?",
     "form_received": "Thank you, we have received your details.",
+    "cannot_see": (
+        "We have your file. I cannot look at pictures or read PDFs myself: tell me in words what it is about, or ask "
+        "for a person, who will see it."
+    ),
     "from_catalogue": "_This is from our catalogue._",
     "costs": "{name} costs {price}.",
     "it_costs": "It costs {price}.",
@@ -99,6 +104,10 @@ _URDU: dict[Phrase, str] = {
     "understood": "آپ چاہتے ہیں: {what}۔",
     "noted": "شکریہ، میں نے نوٹ کر لیا: {what}۔ بتائیے، کیا مدد کروں؟",
     "form_received": "شکریہ، آپ کی معلومات ہمیں مل گئی ہیں۔",
+    "cannot_see": (
+        "آپ کی فائل ہمیں مل گئی ہے۔ میں خود تصویریں نہیں دیکھ سکتا اور پی ڈی ایف نہیں پڑھ سکتا: لفظوں میں بتائیے کہ بات "
+        "کیا ہے، یا نمائندے سے بات کیجیے، وہ اسے دیکھ لیں گے۔"
+    ),
     "from_catalogue": "_یہ معلومات ہماری فہرستِ مصنوعات سے ہیں۔_",
     "costs": "{name} کی قیمت {price} ہے۔",
     "it_costs": "اس کی قیمت {price} ہے۔",
@@ -144,6 +153,10 @@ _ROMAN_URDU: dict[Phrase, str] = {
     "understood": "Aap chahte hain: {what}.",
     "noted": "Shukriya, main ne note kar liya: {what}. Bataiye, kya madad karoon?",
     "form_received": "Shukriya, aap ki maloomat hamein mil gayi hain.",
+    "cannot_see": (
+        "Aap ki file hamein mil gayi hai. Main khud tasveerein nahi dekh sakta aur PDF nahi parh sakta: lafzon mein "
+        "bataiye ke baat kya hai, ya numainde se baat kijiye, woh ise dekh lein ge."
+    ),
     "from_catalogue": "_Ye maloomat hamare catalogue se hain._",
     "costs": "{name} ki qeemat {price} hai.",
     "it_costs": "Is ki qeemat {price} hai.",
@@ -177,6 +190,10 @@ _ARABIC: dict[Phrase, str] = {
     "understood": "تودّ: {what}.",
     "noted": "شكرًا، سجّلت: {what}. كيف يمكنني مساعدتك؟",
     "form_received": "شكرًا، وصلتنا بياناتك.",
+    "cannot_see": (
+        "وصلنا ملفك. لا أستطيع رؤية الصور ولا قراءة ملفات PDF بنفسي: أخبرني بالكلمات عمّا فيه، أو اطلب التحدث إلى أحد "
+        "زملائنا وسيراه."
+    ),
     "from_catalogue": "_هذه المعلومات من قائمة منتجاتنا._",
     "costs": "سعر {name} هو {price}.",
     "it_costs": "سعره {price}.",

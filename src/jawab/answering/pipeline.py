@@ -242,6 +242,9 @@ class Answering:
         if question.form:
             trace.decide("smalltalk", "the visitor sent a form")
             return canned.form_received(language)
+        if question.files and not question.text.strip():
+            trace.decide("unknown", "a file without words")
+            return canned.cannot_see(language)
         with trace.step("smalltalk"):
             if wants_person(question.text, question.history):
                 trace.decide("handoff", "the visitor asks for a person")

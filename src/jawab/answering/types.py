@@ -41,6 +41,7 @@ class Question:
     unhappy_in_row: int | None = 0  # messages before this one, see `Conversation.unhappy_in_row`
     page: str = ""  # path of the site's page that it was asked on, "" when unknown
     form: str = ""  # `id` of the form that was filled in, "" for a message that was written
+    files: int = 0  # pictures and PDFs that came with it
     message_ids: tuple[UUID, ...] = ()  # of the messages that ask it; none outside of a conversation
 
 

@@ -67,6 +67,8 @@ class Work:
     async def keep_understood(self, thread: Thread) -> None:
         """Keep what was read of the messages, in the unit of work that ends the turn."""
         for turn, one in zip(self.covered, self.read, strict=False):
+            if not one.question.text:
+                continue  # a file alone: there is nothing to read
             await understood.keep(thread, turn.message_id, one.question.text, one.understood, one.question.rules)
 
 
@@ -86,12 +88,13 @@ async def gather(core: Core, turn: Turn, public_url: str) -> tuple[Sequence[Turn
     sealer = core.keyring.for_contact(contact.id, contact.wrapped_key)
     bodies = {row.id: opened(row, sealer) for row in rows}
     asked = {one.message_id for one in covered}
+    worded = [row for row in rows if bodies[row.id].text]
     question = Question(
         workspace_id=turn.workspace_id,
         conversation_id=turn.conversation_id,
         text="",
         language=conversation.language,
-        history=tuple(said(row, bodies[row.id]) for row in rows if row.id not in asked)[-HISTORY:],
+        history=tuple(said(row, bodies[row.id]) for row in worded if row.id not in asked)[-HISTORY:],
         workspace_name=workspace_name,
         public_url=public_url,
         rules=rules,
@@ -104,6 +107,7 @@ async def gather(core: Core, turn: Turn, public_url: str) -> tuple[Sequence[Turn
             text=bodies[one.message_id].text,
             page=bodies[one.message_id].page,
             form=bodies[one.message_id].form,
+            files=len(bodies[one.message_id].files),
             message_ids=(one.message_id,),
         )
         for one in covered

@@ -1,6 +1,7 @@
 """What an agent does in the conversations of their workspace."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from jawab.contacts.mentions import Mention
 from jawab.contacts.models import Contact
 from jawab.conversations import queries, satisfaction, understood
 from jawab.conversations.core import Core
+from jawab.conversations.files import sending
 from jawab.conversations.notices import notice
 from jawab.conversations.satisfaction import SatisfactionOut
 from jawab.conversations.schemas import ContactOut, InboxRow, MessageOut, Named, VerifiedOut
@@ -95,13 +97,19 @@ async def traces(core: Core, workspace_id: UUID, conversation_id: UUID) -> list[
     ]
 
 
-async def reply(core: Core, member: Member, conversation_id: UUID, client_id: UUID, text: str) -> MessageOut:
-    """Write to the visitor; the conversation becomes the agent's when it is not yet. Raises NotFound."""
+async def reply(
+    core: Core, member: Member, conversation_id: UUID, client_id: UUID, text: str, files: Sequence[UUID] = ()
+) -> MessageOut:
+    """Write to the visitor; the conversation becomes the agent's when it is not yet. Raises NotFound, and Conflict for
+    files that are not there to be sent."""
     async with core.thread(member.workspace_id, conversation_id) as thread:
         if earlier := await thread.sent_before(client_id):
             return earlier
+        shown_files = await sending.of_message(thread, files, "agent", member.id)
         await _take(thread, member)
-        return await thread.write("agent", text, client_id=client_id, member=member)
+        message = await thread.write("agent", text, client_id=client_id, member=member, files=shown_files)
+        await sending.sent(thread, shown_files, message.id)
+        return message
 
 
 async def take_over(core: Core, member: Member, conversation_id: UUID) -> InboxRow:

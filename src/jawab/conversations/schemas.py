@@ -1,11 +1,12 @@
 """What visitors and agents get to see of conversations. Described in docs/api.md."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from jawab.conversations.files.schemas import FileOut
 from jawab.conversations.rich import RichPart
 from jawab.conversations.states import State
 from jawab.understanding.types import Mood, Urgency
@@ -13,6 +14,8 @@ from jawab.understanding.types import Mood, Urgency
 Author = Literal["visitor", "bot", "agent", "system"]
 MessageKind = Literal["text", "answer", "clarify", "unknown", "notice"]
 Rating = Literal["up", "down"]
+MOST_FILES = 6
+"""With one message."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -52,6 +55,7 @@ class Body(Frozen):
     offers_person: bool = False
     page: str = ""
     form: str = Field(default="", description="Of the visitor's: the `id` of the form that it answers")
+    files: list[FileOut] = []
 
 
 class MessageOut(Body):
@@ -136,8 +140,11 @@ class MessageIn(BaseModel):
     model_config = ConfigDict(str_strip_whitespace=True, hide_input_in_errors=True)
 
     id: UUID = Field(description="Made by the client; the same id twice is one message")
-    text: str = Field(min_length=1, description="What was written; an agent's may use Markdown")
+    text: str = Field(description="What was written, empty only beside files; an agent's may use Markdown")
     page: str = Field(default="", max_length=500, description="Path of the page that a visitor writes from")
+    files: list[UUID] = Field(
+        default=[], max_length=MOST_FILES, description="Of files that their author uploaded to this conversation before"
+    )
 
     @field_validator("text", "page")
     @classmethod
@@ -145,6 +152,12 @@ class MessageIn(BaseModel):
         if "\x00" in text:
             raise ValueError("must not contain NUL characters")
         return text
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.text and not self.files:
+            raise ValueError("write something, or attach a file")
+        return self
 
 
 class Messages(Frozen):

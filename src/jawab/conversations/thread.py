@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from jawab.accounts.models import Member
 from jawab.contacts.models import Contact
 from jawab.conversations import queries
+from jawab.conversations.files.schemas import FileOut
+from jawab.conversations.files.words import named
 from jawab.conversations.models import Conversation, Message
 from jawab.conversations.rich import RichPart
 from jawab.conversations.schemas import Author, Body, CitationOut, MessageKind, MessageOut, OptionOut, direction
@@ -85,6 +87,7 @@ class Thread:
         offers_person: bool = False,
         page: str = "",
         form: str = "",
+        files: Sequence[FileOut] = (),
     ) -> MessageOut:
         """Add a message. Ask `sent_before` first when it has a `client_id`."""
         body = Body(
@@ -96,6 +99,7 @@ class Thread:
             offers_person=offers_person,
             page=page,
             form=form,
+            files=list(files),
         )
         message = Message(
             id=id or new_id(),
@@ -112,11 +116,13 @@ class Thread:
         )
         message.body_sealed = self.sealer.seal(body.model_dump_json().encode(), _about(message))
         self.session.add(message)
-        self._remember_last(message, text)
+        self._remember_last(message, " · ".join(filter(None, [named(files), text])))
         out = _shown(message, body)
         facts: dict[str, Any] = {"message_id": str(message.id), "author": author, "kind": kind}
         if citations:
             facts["articles"] = list(dict.fromkeys(str(citation.article_id) for citation in citations))
+        if files:
+            facts["files"] = [str(file.id) for file in files]
         await self._tell(
             "message.created",
             facts,

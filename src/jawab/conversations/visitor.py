@@ -13,6 +13,7 @@ from jawab.contacts.models import Contact
 from jawab.contacts.visitors import Visitor
 from jawab.conversations import queries, turns
 from jawab.conversations.core import Core
+from jawab.conversations.files import sending
 from jawab.conversations.models import Conversation, Turn
 from jawab.conversations.notices import notice
 from jawab.conversations.schemas import ConversationOut, MessageIn, MessageOut, Messages
@@ -90,11 +91,17 @@ async def messages(core: Core, visitor: Visitor, conversation_id: UUID, before: 
 
 
 async def say(
-    core: Core, visitor: Visitor, conversation_id: UUID, client_id: UUID, text: str, page: str = ""
+    core: Core,
+    visitor: Visitor,
+    conversation_id: UUID,
+    client_id: UUID,
+    text: str,
+    page: str = "",
+    files: Sequence[UUID] = (),
 ) -> Accepted:
     """Store what the visitor wrote, and with it the turn in which it is read and, when the bot may, answered. Raises
-    NotFound."""
-    new = MessageIn(id=client_id, text=text, page=page)
+    NotFound, and Conflict for files that are not there to be sent."""
+    new = MessageIn(id=client_id, text=text, page=page, files=list(files))
     (accepted,) = await say_all(core, visitor, conversation_id, [new])
     return accepted
 
@@ -111,7 +118,9 @@ async def _say(core: Core, thread: Thread, new: MessageIn) -> Accepted:
     if thread.conversation.state == "closed":
         await thread.move("bot")
     language = guess(new.text, thread.conversation.language)
-    message = await thread.write("visitor", new.text, client_id=new.id, language=language, page=new.page)
+    files = await sending.of_message(thread, new.files, "visitor")
+    message = await thread.write("visitor", new.text, client_id=new.id, language=language, page=new.page, files=files)
+    await sending.sent(thread, files, message.id)
     return Accepted(message, await turns.open_turn(thread, message, core.process))
 
 

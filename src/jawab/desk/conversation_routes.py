@@ -45,7 +45,7 @@ async def look(
 async def reply(conversation_id: UUID, new: MessageIn, signed: Signed, here: InContext) -> MessageOut:
     if len(new.text) > AGENT_MESSAGE_CHARS:
         raise TooLarge(f"A message has at most {AGENT_MESSAGE_CHARS} characters. Please send it in parts.")
-    replied = await agent.reply(here.core, signed.member, conversation_id, new.id, new.text)
+    replied = await agent.reply(here.core, signed.member, conversation_id, new.id, new.text, new.files)
     here.pushes.soon(signed.workspace.id)
     return replied
 

@@ -48,6 +48,11 @@ class Limits:
         """One new visitor. Raises TooMany."""
         await self._hit(RateLimitItemPerMinute(self._settings.visitors_per_minute_address), "visitor", address)
 
+    async def file(self, visitor: str, address: str) -> None:
+        """One file that a visitor uploads. Raises TooMany."""
+        await self._hit(RateLimitItemPerMinute(self._settings.files_per_minute), "file", visitor)
+        await self._hit(RateLimitItemPerMinute(self._settings.messages_per_minute_address), "files-from", address)
+
     async def completion(self, address: str) -> None:
         """One look at what may be asked, while somebody types. Raises TooMany."""
         limit = RateLimitItemPerMinute(self._settings.completions_per_minute_address)

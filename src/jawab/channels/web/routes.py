@@ -50,6 +50,7 @@ async def site(site_key: str, here: InContext, accept_language: Accepting = "") 
         help_url=f"{here.settings.public_url}/help/{workspace.slug}",
         suggestions=suggestions,
         media_hosts=workspace.media_hosts,
+        files=here.files.offered(),
         push_key=here.pushes.public_key,
         shortcuts=shortcuts,
         appearance=appearance.shown(workspace, language),
@@ -105,7 +106,7 @@ async def say(
     conversation_id: UUID, new: MessageIn, who: Visiting, here: InContext, address: FromAddress
 ) -> MessageOut:
     await _allowed(new, who, here, address)
-    accepted = await visitor.say(here.core, who, conversation_id, new.id, new.text, new.page)
+    accepted = await visitor.say(here.core, who, conversation_id, new.id, new.text, new.page, new.files)
     here.turns.start(accepted.turn)
     return accepted.message
 

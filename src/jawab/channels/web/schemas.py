@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, EmailStr, Field
 
 from jawab.accounts.appearance import Shown
+from jawab.conversations.files.schemas import FilesOffered
 from jawab.conversations.schemas import MessageIn
 from jawab.engagement.shortcuts.schemas import ShortcutOut
 
@@ -26,6 +27,7 @@ class Site(BaseModel):
     help_url: str
     suggestions: list[str]
     media_hosts: list[str] = Field(description="Origins that pictures, videos and files may come from, beside ours")
+    files: FilesOffered | None = Field(description="What a visitor may send; null: no files")
     push_key: str | None = Field(description="What a browser subscribes with to be told of replies, base64url")
     shortcuts: list[ShortcutOut] = Field(description="Quick actions, best first")
     appearance: Shown

@@ -26,7 +26,7 @@ class File(InWorkspace, Created, Base):
     member_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
     author: Mapped[str]  # visitor | agent
     message_id: Mapped[UUID | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
-    bytes: Mapped[int]
+    size: Mapped[int]  # in bytes
     facts_sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
 

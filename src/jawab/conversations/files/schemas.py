@@ -21,3 +21,10 @@ class FileOut(BaseModel):
     width: int | None = Field(default=None, description="In pixels, of a picture")
     height: int | None = None
     pages: int | None = Field(default=None, description="Of a PDF")
+
+
+class FilesOffered(BaseModel):
+    """What may be sent."""
+
+    max_bytes: int
+    types: list[str] = Field(description="Media types to choose from")

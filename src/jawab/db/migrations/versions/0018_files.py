@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.Uuid(), nullable=True),
         sa.Column("author", sa.String(), nullable=False),
         sa.Column("message_id", sa.Uuid(), nullable=True),
-        sa.Column("bytes", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("facts_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
