@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 function project(name: string, include: string[], importSource: string) {
   return {
     oxc: { jsx: { runtime: "automatic" as const, importSource } },
-    test: { name, include, environment: "happy-dom" },
+    test: { name, include, environment: "happy-dom", css: { include: [/base\.css/] } }, // a test reads its colours
   };
 }
 

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { contrast, mix, parseHex, type Rgb } from "./color";
+import css from "../styles/base.css?raw";
 import { palette } from "./palette";
 
-const css = readFileSync("widget/styles/base.css", "utf8");
 const TEXT = 4.5;
 const PART = 3;
 

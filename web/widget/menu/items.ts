@@ -1,0 +1,11 @@
+import type { ComponentType } from "preact";
+import { ColorChoice } from "./ColorChoice";
+import { LanguageChoice } from "./LanguageChoice";
+import { TranscriptButtons } from "./transcript/TranscriptButtons";
+
+export interface ItemProps {
+  onClose(): void;
+}
+
+/** What stands in the menu, top to bottom. Each is a group of controls of its own, or nothing when it does not apply. */
+export const ITEMS: readonly ComponentType<ItemProps>[] = [LanguageChoice, ColorChoice, TranscriptButtons];
