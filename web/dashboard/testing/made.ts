@@ -7,7 +7,7 @@ export function aRow(change: Partial<InboxRow> = {}): InboxRow {
   return {
     id: "c1",
     state: "bot",
-    contact: { id: "0192f3a0-0000-7000-8000-0000004f2abc", name: null, email: null, phone: null },
+    contact: { id: "0192f3a0-0000-7000-8000-0000004f2abc", name: null, email: null, phone: null, verified: null },
     assignee: null,
     language: "en",
     channel: "web",
@@ -23,6 +23,7 @@ export function aRow(change: Partial<InboxRow> = {}): InboxRow {
     intent: null,
     moods: [],
     pressing: 0,
+    satisfaction: null,
     ...change,
   };
 }
@@ -52,7 +53,7 @@ export function aMessage(seq: number, change: Partial<Message> = {}): Message {
 }
 
 export function aThread(seqs: number[], more = false): Thread {
-  return { conversation: aRow(), messages: seqs.map((seq) => aMessage(seq)), more, understandings: [], mentions: [] };
+  return { conversation: aRow(), messages: seqs.map((seq) => aMessage(seq)), more, understandings: [], mentions: [], satisfaction: null };
 }
 
 export function aTrace(change: Partial<Trace> = {}): Trace {
