@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { importsAsTheyAre } from "./importsAsTheyAre.ts";
 
 /**
  * What the loader fetches once the page is idle. Built by itself: in one build with the panel it would share its file,
@@ -8,6 +9,7 @@ export default defineConfig({
   root: "widget",
   base: "./",
   publicDir: false,
+  plugins: [importsAsTheyAre],
   build: {
     outDir: "../../src/jawab/static/widget",
     emptyOutDir: false,

@@ -1,11 +1,5 @@
-import { defineConfig, type Plugin } from "vite";
-
-/** Vite's helper preloads the styles of what is imported later. Ours come inside their modules, so it would be 1 kB for nothing. */
-const importsAsTheyAre: Plugin = {
-  name: "imports-as-they-are",
-  enforce: "pre",
-  load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
-};
+import { defineConfig } from "vite";
+import { importsAsTheyAre } from "./importsAsTheyAre.ts";
 
 /** The panel with its languages, and what the pages `/` and `/chat` load: hashed modules that may be cached for ever. */
 export default defineConfig({
@@ -16,7 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "../../src/jawab/static/widget",
-    emptyOutDir: true,
+    emptyOutDir: false, // sweep.mjs removes what is old, afterwards
     manifest: "manifest.json",
     target: "es2022",
     modulePreload: false,

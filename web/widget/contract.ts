@@ -38,6 +38,8 @@ export interface Panel {
   close(): void;
   /** Sends a message in the visitor's name. */
   ask(text: string): void;
+  /** Greets with other words than the site's, until the page is left. */
+  greet(text: string): void;
   /** Speaks another language from now on, and remembers it for this browser. */
   speak(language: string): Promise<void>;
   /** Wears other colours from now on, and remembers it for this browser. */

@@ -20,6 +20,8 @@ export class Chat extends Emitter {
   site: Site | null = null;
   /** The last try to load the site failed; the next comes by itself. */
   siteFailed = false;
+  /** What the visitor was invited with, in the place of the site's own greeting. */
+  invitation = "";
   room: Room | null = null;
   readonly outbox: Outbox;
   /** Called for each message that is written while the panel is there. */
@@ -44,6 +46,11 @@ export class Chat extends Emitter {
   speak(language: string): Promise<void> {
     this.api.language = language;
     return this.loadSite();
+  }
+
+  greet(text: string): void {
+    this.invitation = text;
+    this.change();
   }
 
   start(): void {

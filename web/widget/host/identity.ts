@@ -4,7 +4,7 @@ import type { Visitor } from "../core/visitor";
 import type { Events } from "./events";
 
 /** What is the browser's and not the customer's. */
-const STAYS = ["color", "language", "theme"];
+const STAYS = ["color", "language", "theme", "invitations"];
 const TIMEOUT = 20_000;
 /** Milliseconds after which a try that met no server is made again. */
 const AGAIN = [2_000, 10_000];

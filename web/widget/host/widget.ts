@@ -52,6 +52,12 @@ export class Widget {
     (await this.panel)?.ask(text);
   }
 
+  /** Opens with these words as the greeting. */
+  async greet(text: string): Promise<void> {
+    (await this.load())?.greet(text);
+    await this.open();
+  }
+
   async speak(language: string): Promise<void> {
     await (await this.load())?.speak(language);
   }

@@ -15,7 +15,7 @@ export function Greeting({ fresh }: { fresh: boolean }): VNode | null {
   return (
     <div class="greeting">
       <div class="bubble" dir="auto">
-        <Markdown source={site.greeting} finished marks={marks} />
+        <Markdown source={chat.invitation || site.greeting} finished marks={marks} />
       </div>
       {fresh && suggestions.length > 0 && <Options options={suggestions} label={texts.suggestions} />}
     </div>

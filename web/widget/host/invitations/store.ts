@@ -1,4 +1,4 @@
-import { Keep } from "../../core/storage";
+import type { Keep } from "../../core/storage";
 import type { Store } from "./diary";
 
 const KEY = "invitations";
@@ -6,11 +6,8 @@ const KEY = "invitations";
 /** Local storage, or the page's own memory where the browser refuses it. */
 export class BrowserStore implements Store {
   readonly durable = canKeep();
-  private readonly keep: Keep;
 
-  constructor(siteKey: string) {
-    this.keep = new Keep("localStorage", siteKey);
-  }
+  constructor(private readonly keep: Keep) {}
 
   read(): string | null {
     return this.keep.get(KEY);
