@@ -6,10 +6,12 @@ A table from which foreign keys lead to a contact must stand here or in `WITHOUT
 from jawab.answering import held as answering
 from jawab.contacts import held as contacts
 from jawab.conversations import held as conversations
+from jawab.conversations.files import held as files
 from jawab.engagement.requests import held as requests
 from jawab.engagement.tracking import held as tracking
 from jawab.knowledge.completions import held as completions
 from jawab.learning import held as learning
+from jawab.notifications import held as notifications
 from jawab.privacy import held as privacy
 from jawab.privacy.holdings import Holding
 
@@ -17,12 +19,14 @@ HOLDINGS: tuple[Holding, ...] = (
     *contacts.HOLDINGS,
     *privacy.HOLDINGS,
     *conversations.HOLDINGS,
+    *files.HOLDINGS,
     *answering.HOLDINGS,
     *completions.HOLDINGS,
     *learning.HOLDINGS,
     *requests.HOLDINGS,
+    *notifications.HOLDINGS,
     *tracking.HOLDINGS,
 )
 
-WITHOUT_WORDS: dict[str, str] = {}
+WITHOUT_WORDS: dict[str, str] = {"file_pieces": "the bytes of `files`, which are downloaded one by one"}
 """Tables that go with the contact and are in no section, with what tells the same."""
