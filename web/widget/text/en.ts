@@ -31,7 +31,6 @@ const en = {
   suggestions: "You could ask",
   options: "Choose an answer",
   askNext: "You may also want to ask",
-  found: "Suggestions: {n}. Use the arrow keys to choose.",
   helpful: "Did this help?",
   up: "This helped",
   down: "This did not help",

@@ -1,21 +1,23 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { fill } from "../text";
-import { CompletionList, LIST, optionId } from "./CompletionList";
 import { usePanel } from "./context";
 import { SendIcon } from "./icons";
 import type { Field } from "./field";
+import { Later } from "./Later";
 import { useAutoGrow } from "./useAutoGrow";
-import { useCompletions } from "./useCompletions";
 
 const DEFAULT_LIMIT = 4_000;
 /** The counter appears when less than this share of the limit is left. */
 const NEAR_LIMIT = 0.1;
 
+const loadList = () => import("../completing").then(({ list }) => list);
+
 /** Where the visitor writes. Enter sends, Shift+Enter begins a new line. */
 export function Composer({ field }: { field: Field }): VNode {
   const { chat, language: { texts } } = usePanel();
   const [text, setText] = useState("");
+  const [helped, setHelped] = useState(false);
   const [unknown, setUnknown] = useState(false);
   useAutoGrow(field, text);
   useEffect(() => setUnknown(false), [text]);
@@ -25,32 +27,27 @@ export function Composer({ field }: { field: Field }): VNode {
   const sendable = text.trim() !== "" && left >= 0;
 
   const give = (message: string) => {
-    completions.close();
     chat.send(message);
     setText("");
     field.current?.focus();
   };
-  const completions = useCompletions(field, give);
-  const { items, active } = completions;
   const send = () => (sendable ? give(text.trim()) : setUnknown(left < 0));
 
   return (
     <form class={`composer${left < 0 ? " over" : ""}`} onSubmit={(event) => (event.preventDefault(), send())}>
-      <CompletionList completions={completions} onChoose={give} />
+      {helped && <Later class="contents" load={loadList} props={{ field: field.current!, onChoose: give }} />}
       {/* HTML gives a textarea no other role than textbox, which may have a list as a combobox has. */}
       <textarea
         ref={field} rows={1} dir="auto" value={text} placeholder={texts.placeholder} aria-label={texts.message}
         enterkeyhint="send" aria-describedby="left" aria-invalid={left < 0 || undefined}
-        autocomplete="off" aria-autocomplete="list" aria-haspopup="listbox" aria-controls={items.length ? LIST : undefined}
-        aria-activedescendant={active < 0 ? undefined : optionId(active)}
+        autocomplete="off" aria-autocomplete="list" aria-haspopup="listbox"
         onInput={(event) => {
           setText(event.currentTarget.value);
-          completions.type(event.currentTarget.value);
+          setHelped(true);
           chat.typing();
         }}
-        onBlur={completions.close}
         onKeyDown={(event) => {
-          if (completions.press(event) || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
           event.preventDefault();
           send();
         }}
