@@ -230,6 +230,31 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import("./review/ReviewPage"), "ReviewPage"),
 });
 
+const requestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/requests",
+  validateSearch: ({ state }: Record<string, unknown>): { state?: "done" } => (state === "done" ? { state } : {}),
+  component: lazyRouteComponent(() => import("./requests/RequestsPage"), "RequestsPage"),
+});
+
+const shortcutsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/shortcuts",
+  component: lazyRouteComponent(() => import("./shortcuts/ShortcutsPage"), "ShortcutsPage"),
+});
+
+const newShortcutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/shortcuts/new",
+  component: lazyRouteComponent(() => import("./shortcuts/ShortcutPages"), "NewShortcutPage"),
+});
+
+const shortcutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/shortcuts/$shortcutId",
+  component: lazyRouteComponent(() => import("./shortcuts/ShortcutPages"), "ShortcutPage"),
+});
+
 export const router = createRouter({
   basepath: "/desk",
   defaultErrorComponent: RouteError,
@@ -262,6 +287,10 @@ export const router = createRouter({
     reviewRoute,
     costsRoute,
     installRoute,
+    requestsRoute,
+    shortcutsRoute,
+    newShortcutRoute,
+    shortcutRoute,
     replaysRoute,
     newReplayRoute,
     replayRoute,

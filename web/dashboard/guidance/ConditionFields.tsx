@@ -56,7 +56,8 @@ interface SeveralProps {
   onChange: (chosen: string[]) => void;
 }
 
-function Several({ legend, options, chosen, onChange }: SeveralProps) {
+/** Any of a few. */
+export function Several({ legend, options, chosen, onChange }: SeveralProps) {
   const toggle = (value: string) => onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
   return (
     <fieldset className="choice guidance-several">

@@ -17,14 +17,16 @@ interface HoursFieldsProps {
   hours: Hours | null;
   zone: string;
   onChange: (hours: Hours | null) => void;
+  /** All three, where it is not said. */
+  offers?: readonly Kind[];
 }
 
-export function HoursFields({ hours, zone, onChange }: HoursFieldsProps) {
+export function HoursFields({ hours, zone, onChange, offers }: HoursFieldsProps) {
   const kind: Kind = hours === null ? "any" : hours.outside ? "outside" : "within";
   const choose = (next: string) => onChange(next === "any" ? null : { ...(hours ?? USUAL), outside: next === "outside" });
   return (
     <div className="guidance-hours">
-      <Select label="Time" options={KINDS} value={kind} onChange={choose} />
+      <Select label="Time" options={offers ? KINDS.filter(([each]) => offers.includes(each)) : KINDS} value={kind} onChange={choose} />
       {hours && <Week hours={hours} zone={zone} onChange={onChange} />}
     </div>
   );

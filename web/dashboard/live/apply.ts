@@ -10,6 +10,8 @@ import { announce } from "../ui/announcer";
 import { contactName } from "../inbox/handle";
 import { type Inbox, placeRow } from "./inbox";
 import { putTraining } from "../intents/putTraining";
+import type { RequestKind, RequestState } from "../requests/requestsApi";
+import { TO_DO } from "../requests/words";
 import { forgetTyping, noteTyping, type Typist } from "./typing";
 
 interface Payloads {
@@ -23,6 +25,7 @@ interface Payloads {
   rating: { conversation_id: string; message_id: string; value: Message["rating"] };
   review: unknown;
   tool_call: unknown;
+  contact_request: { kind: RequestKind; state: RequestState };
   reset: unknown;
 }
 
@@ -55,6 +58,7 @@ export class LiveCache {
     rating: (told) => this.onRating(told),
     review: () => this.reviewsAgain(),
     tool_call: () => void this.cache.invalidateQueries({ queryKey: ["tools"] }),
+    contact_request: (told) => this.onRequest(told),
     reset: () => this.refetch(),
   };
 
@@ -90,6 +94,11 @@ export class LiveCache {
       (thread) => thread && { ...thread, messages: thread.messages.map((each) => (each.id === message_id ? { ...each, rating: value } : each)) },
     );
     this.reviewsAgain();
+  }
+
+  private onRequest({ kind, state }: Payloads["contact_request"]): void {
+    if (state === "new") announce(`A visitor ${TO_DO[kind]}`);
+    void this.cache.invalidateQueries({ queryKey: ["requests"] });
   }
 
   private reviewsAgain(): void {

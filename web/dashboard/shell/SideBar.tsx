@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
 import { lazy, Suspense, useId } from "react";
 import { countsQuery } from "../api/queries";
+import { requestCountQuery } from "../requests/requestsApi";
 import { reviewCountQuery } from "../review/reviewApi";
 import { VIEW_ORDER, VIEWS } from "../inbox/views";
 import { useSession } from "../session/SessionGate";
@@ -83,12 +84,18 @@ function PlaceGroup({ title, places }: { title: string; places: readonly Place[]
               <Icon size={16} aria-hidden="true" />
               <span>{words}</span>
               {to === "/review" && <ReviewCount />}
+              {to === "/requests" && <RequestCount />}
             </Link>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function RequestCount() {
+  const { data: waiting = 0 } = useQuery(requestCountQuery);
+  return <Count n={waiting} of="requests to be contacted" />;
 }
 
 function ReviewCount() {

@@ -1,13 +1,14 @@
-import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, Lightbulb, type LucideIcon, Package, ScanText, Tags, Wrench } from "lucide-react";
+import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, Lightbulb, type LucideIcon, Package, PhoneCall, ScanText, Tags, Wrench, Zap } from "lucide-react";
 
 export interface Place {
-  to: "/knowledge" | "/suggestions" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install" | "/costs";
+  to: "/requests" | "/shortcuts" | "/knowledge" | "/suggestions" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/install" | "/costs";
   icon: LucideIcon;
   words: string;
 }
 
 /** The pages beside the inbox, by what people come for. */
 export const PLACES: readonly (readonly [title: string, places: readonly Place[]])[] = [
+  ["Who waits to be contacted", [{ to: "/requests", icon: PhoneCall, words: "Requests" }]],
   [
     "What the bot knows",
     [
@@ -31,7 +32,7 @@ export const PLACES: readonly (readonly [title: string, places: readonly Place[]
       { to: "/understanding", icon: ScanText, words: "Understanding" },
     ],
   ],
-  ["What it may say", [{ to: "/guidance", icon: Compass, words: "Guidance" }]],
+  ["What it may say", [{ to: "/guidance", icon: Compass, words: "Guidance" }, { to: "/shortcuts", icon: Zap, words: "Shortcuts" }]],
   [
     "Set-up",
     [

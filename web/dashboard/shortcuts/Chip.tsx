@@ -1,0 +1,14 @@
+import { languageDir } from "../ui/language";
+import type { ShortcutKind } from "./shortcutsApi";
+import { ICONS } from "./words";
+
+/** How it looks in the widget. */
+export function Chip({ kind, label, language }: { kind: ShortcutKind; label: string; language: string }) {
+  const Icon = ICONS[kind];
+  return (
+    <span className="shortcut-chip" lang={language} dir={languageDir(language)}>
+      <Icon size={15} aria-hidden="true" />
+      {label || "…"}
+    </span>
+  );
+}
