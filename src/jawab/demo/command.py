@@ -9,6 +9,7 @@ from jawab.assembly import opened
 from jawab.demo.conversations import remember
 from jawab.demo.guidance import advise
 from jawab.demo.intents import teach
+from jawab.demo.invitations import invite
 from jawab.demo.products import stock
 from jawab.demo.shop import HELP_CENTRE, SITE_KEY, SLUG, make_shop
 from jawab.demo.shortcuts import shorten
@@ -45,6 +46,7 @@ async def _demo(settings: Settings) -> None:
         tools = await equip(database, keyring, workspace.id)
         training = await teach(TrainingParts(database, keyring, embedder, settings), workspace.id, console)
         shortcuts = await shorten(database, workspace.id)
+        invitations = await invite(database, workspace)
         faq = FaqParts(database, keyring, embedder, settings.data_dir)
         asked = await remember(faq, workspace.id)
         shown = await show(database, workspace.id) if products.added else 0
@@ -55,7 +57,7 @@ async def _demo(settings: Settings) -> None:
     console.print(f"{run.added} articles added, {run.changed} changed, {run.unchanged} unchanged")
     console.print(f"{products.added} products added, {products.changed} changed, {products.unchanged} unchanged")
     console.print(f"{tools} tools added, {shown} pictures, cards and forms attached")
-    console.print(f"{rules} rules of guidance written down, {shortcuts} shortcuts made")
+    console.print(f"{rules} rules of guidance written down, {shortcuts} shortcuts and {invitations} invitations made")
     console.print(f"{asked} past conversations written")
     if training:
         console.print(f"{training.intents} intents learnt from {training.examples} examples")

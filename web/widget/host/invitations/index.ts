@@ -32,7 +32,7 @@ export function invite(page: Page, button: Button, { invitations, manners, launc
       shown.remove();
       events.tell("invitation", { id: invitation.id, action });
     };
-    shown.show(invitation, lookOf(page, button, launcher.color), {
+    shown.show(invitation, lookOf(page, launcher.color), {
       open: () => press(() => widget.greet(invitation.text)),
       press: (choice) => press(() => act(page, invitation, choice)),
       dismiss: () => {
@@ -63,13 +63,8 @@ function act({ widget }: Page, { text }: Invitation, { action, question }: Invit
 }
 
 /** As the button in the corner and the panel look now. */
-function lookOf({ config, keep }: Page, button: Button, siteColor: string): BubbleLook {
-  const launcher = button.root.querySelector(".launcher")!.getBoundingClientRect();
+function lookOf({ config, keep }: Page, siteColor: string): BubbleLook {
   const theme = (keep.get("theme") as Theme | null) ?? config.theme;
   const dark = theme === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
-  return {
-    side: launcher.left + launcher.right < innerWidth ? "left" : "right",
-    theme: dark ? "dark" : "light",
-    color: [config.color, keep.get("color"), siteColor].find((color) => color && parseHex(color)) ?? "#0b6e5c",
-  };
+  return { side: config.side, theme: dark ? "dark" : "light", color: config.color && parseHex(config.color) ? config.color : siteColor };
 }
