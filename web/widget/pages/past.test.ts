@@ -58,6 +58,28 @@ test("without a network the page sees what it saw last, with what was written si
   expect((await get("/conversations/c1/messages")).items.map(({ id }: { id: string }) => id)).toEqual(["one", "two", "three"]);
 });
 
+test("a conversation that was new when it was kept is shown with what was written, and goes on after its first event", async () => {
+  answers["PUT /conversations/c1"] = { ...CONVERSATION, last_seq: 0 };
+  try {
+    await visit();
+  } finally {
+    answers["PUT /conversations/c1"] = CONVERSATION;
+  }
+  online = false;
+  expect((await page().get("/conversations/c1", "PUT")).last_seq).toBe(1);
+});
+
+test("who asks for a person finds themselves waiting", async () => {
+  await visit();
+  answers["POST /conversations/c1/handoff"] = { ...CONVERSATION, state: "waiting", last_seq: 4 };
+  const { past, get } = page();
+  await get("/conversations/c1/handoff", "POST");
+  await vi.waitFor(() => expect(keep.get("past")).toContain("waiting"));
+  past.tidy();
+  online = false;
+  expect(await page().get("/conversations/c1", "PUT")).toMatchObject({ state: "waiting", last_seq: 4 });
+});
+
 test("what is not kept still fails: other conversations, older messages, everything that is sent", async () => {
   await visit();
   online = false;

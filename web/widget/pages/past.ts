@@ -6,7 +6,7 @@ const MOST = 100;
 const MOST_CHARS = 300_000;
 /** Milliseconds that the network may take for what is kept. */
 const PATIENCE = 4_000;
-const CALL = /\/api\/web\/(?:(sites)\/[^/?]+|conversations\/([\w-]+)(\/messages)?)$/;
+const CALL = /\/api\/web\/(?:sites\/[^/?]+|conversations\/([\w-]+)(?:\/(messages|handoff|email))?)$/;
 
 interface Kept {
   site?: Site;
@@ -67,14 +67,18 @@ export class Past {
     if (this.isUseful()) this.keep.set("past", JSON.stringify(this.kept));
   }
 
-  private recall({ kind, id }: Call): object | undefined {
+  private recall({ kind, id, asks }: Call): object | undefined {
     const { site, conversation, messages } = this.kept;
+    if (!asks) return undefined;
     if (kind === "site") return site;
     if (conversation?.id !== id || !messages) return undefined;
-    return kind === "conversation" ? conversation : messages;
+    if (kind === "messages") return messages;
+    // A conversation that was kept when it was new says that it has no messages; the first is its first event.
+    return conversation!.last_seq || messages.items[0]?.seq !== 1 ? conversation : { ...conversation, last_seq: 1 };
   }
 
-  private learn({ kind, id }: Call, value: unknown): void {
+  private learn({ kind, id, asks }: Call, value: unknown): void {
+    if (!asks && (value as Partial<Conversation>).id !== id) return;
     if (kind === "site") this.change({ site: value as Site });
     else if (kind === "messages") this.change({ messages: value as MessagePage });
     else if (id === this.kept.conversation?.id) this.change({ conversation: value as Conversation });
@@ -92,15 +96,18 @@ export class Past {
 interface Call {
   kind: "site" | "conversation" | "messages";
   id: string | undefined;
+  /** It changes nothing, so what is kept may stand for the answer. */
+  asks: boolean;
 }
 
 function callOf(input: RequestInfo | URL, init: RequestInit | undefined): Call | null {
   const found = typeof input === "string" ? CALL.exec(input) : null;
   if (!found) return null;
-  const [, site, id, messages] = found;
+  const [, id, part] = found;
   const method = init?.method ?? "GET";
-  if (site || messages) return method === "GET" ? { kind: site ? "site" : "messages", id } : null;
-  return method === "PUT" ? { kind: "conversation", id } : null;
+  if (!id) return method === "GET" ? { kind: "site", id, asks: true } : null;
+  if (part === "messages") return method === "GET" ? { kind: "messages", id, asks: true } : null;
+  return { kind: "conversation", id, asks: method === "PUT" && !part };
 }
 
 function bounded({ items, more }: MessagePage): MessagePage {
