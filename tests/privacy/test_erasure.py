@@ -34,7 +34,7 @@ from jawab.privacy.consent import ConsentIn
 from jawab.privacy.forgetting import Forgetting
 from jawab.privacy.holdings import rows_of
 from jawab.privacy.retention import erase_old
-from jawab.privacy.rules import RulesChange
+from jawab.privacy.rules import PrivacyRulesChange
 from jawab.settings import Settings
 from tests.support.stage import Stage
 
@@ -111,7 +111,7 @@ async def company(core: Core, **wanted: Any) -> Workspace:
         made = Workspace(id=new_id(), slug="acme", name="Acme", site_key="key")
         session.add(made)
         await session.flush()
-        await rules.change(session, made.id, RulesChange(tracking=True, **wanted))
+        await rules.change(session, made.id, PrivacyRulesChange(tracking=True, **wanted))
     return made
 
 

@@ -11,13 +11,13 @@ from jawab.engagement.tracking.items import Recorded
 from jawab.kit.errors import Forbidden
 from jawab.privacy import consent, rules
 from jawab.privacy.consent import Answers
-from jawab.privacy.rules import RulesBody, RulesChange
+from jawab.privacy.rules import PrivacyRulesBody, PrivacyRulesChange
 
 router = APIRouter(prefix="/api/desk/privacy", tags=["desk: privacy"])
 
 
 class PrivacyOut(BaseModel):
-    rules: RulesBody
+    rules: PrivacyRulesBody
     notice_version: int = Field(description="Of the notice in use; 0: the widget's own words")
     asks_from: int = Field(description="Who agreed to an older version is asked again")
     answers: Answers
@@ -30,7 +30,7 @@ async def privacy(signed: Signed, here: InContext) -> PrivacyOut:
 
 
 @router.put("")
-async def change(wanted: RulesChange, signed: Signed, here: InContext) -> PrivacyOut:
+async def change(wanted: PrivacyRulesChange, signed: Signed, here: InContext) -> PrivacyOut:
     if signed.member.role != "owner":
         raise Forbidden("Only the owner decides about visitors' data. Ask them, or have them make you an owner.")
     async with here.core.database.write() as session:

@@ -45,7 +45,7 @@ class Notice(BaseModel):
         return text
 
 
-class RulesBody(BaseModel):
+class PrivacyRulesBody(BaseModel):
     """The rules as the owner sees and sets them."""
 
     model_config = ConfigDict(extra="forbid")
@@ -58,7 +58,7 @@ class RulesBody(BaseModel):
     )
 
 
-class RulesChange(RulesBody):
+class PrivacyRulesChange(PrivacyRulesBody):
     ask_again: bool = Field(default=False, description="Whether those who agreed to earlier words are asked again")
 
 
@@ -66,7 +66,7 @@ class RulesChange(RulesBody):
 class Privacy:
     """The rules of a workspace with the notice in use."""
 
-    body: RulesBody
+    body: PrivacyRulesBody
     notice_version: int = 0
     asks_from: int = 0
 
@@ -88,9 +88,9 @@ async def load(session: AsyncSession, workspace_id: UUID) -> Privacy:
     """The rules of a workspace, the defaults where it has none."""
     row = await session.get(PrivacyRules, workspace_id)
     if row is None:
-        return Privacy(RulesBody())
+        return Privacy(PrivacyRulesBody())
     notice = await session.get(PrivacyNotice, (workspace_id, row.notice_version))
-    body = RulesBody(
+    body = PrivacyRulesBody(
         tracking=row.tracking,
         notices=_notices(notice.texts if notice else {}),
         activity_days=row.activity_days,
@@ -99,7 +99,7 @@ async def load(session: AsyncSession, workspace_id: UUID) -> Privacy:
     return Privacy(body, row.notice_version, row.asks_from)
 
 
-async def change(session: AsyncSession, workspace_id: UUID, wanted: RulesChange) -> Privacy:
+async def change(session: AsyncSession, workspace_id: UUID, wanted: PrivacyRulesChange) -> Privacy:
     """Put rules in place of the present ones; other words of the notice are a new version of it."""
     query = select(PrivacyRules).where(PrivacyRules.workspace_id == workspace_id).with_for_update()
     row = await session.scalar(query)
