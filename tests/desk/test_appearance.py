@@ -53,7 +53,7 @@ def test_what_the_owner_chooses_is_what_visitors_get(office: AgentClient) -> Non
         str(office.http.base_url.join(f"/api/web/sites/{office.workspace['site_key']}/engagement")),
         params={"language": "en"},
     ).json()["launcher"]
-    assert told == {"color": "#ffdd00", "position": "left", "icon": "bubble", "label": "Ask us"}
+    assert told == {"color": "#ffdd00", "position": "left", "theme": "auto", "icon": "bubble", "label": "Ask us"}
 
 
 @pytest.mark.parametrize(

@@ -230,6 +230,12 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import("./review/ReviewPage"), "ReviewPage"),
 });
 
+const appearanceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/appearance",
+  component: lazyRouteComponent(() => import("./appearance/AppearancePage"), "AppearancePage"),
+});
+
 const requestsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/requests",
@@ -287,6 +293,7 @@ export const router = createRouter({
     reviewRoute,
     costsRoute,
     installRoute,
+    appearanceRoute,
     requestsRoute,
     shortcutsRoute,
     newShortcutRoute,

@@ -16,6 +16,9 @@ export interface Config {
   color: string | undefined;
   theme: Theme;
   side: Side;
+  /** The tag itself says so; otherwise what the owner chose at the desk counts. */
+  themed?: boolean;
+  placed?: boolean;
   /** BCP 47; a language without a translation gives English. */
   language: string;
 }
@@ -60,6 +63,8 @@ export interface Button {
   busy(busy: boolean): void;
   badge(unread: number): void;
   paint(hex: string): void;
+  /** `path`: of an icon of 24 by 24; `words` stand beside it, if there are any. */
+  dress(side: Side, path: string, words: string): void;
 }
 
 /** A call of the page: `jawab("ask", "How do I …?")`. */

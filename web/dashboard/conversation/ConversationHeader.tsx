@@ -14,6 +14,7 @@ import { Key } from "../ui/Key";
 import { StateBadge } from "../ui/StateBadge";
 import { useHeadingFocus } from "../ui/useHeadingFocus";
 import { permitted } from "./permissions";
+import { Score } from "./Satisfaction";
 import type { ConversationActions } from "./useConversationActions";
 import type { TracePanelState } from "./useTracePanel";
 import "./ConversationHeader.css";
@@ -57,6 +58,7 @@ function Facts({ row, moods }: { row: InboxRow; moods: Mood[] }) {
     <p className="conversation-facts">
       <StateBadge state={row.state} person={row.assignee?.name} />
       {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
+      {row.satisfaction !== null && <Score score={row.satisfaction} />}
       {row.language && <LanguageTag tag={row.language} />}
       {row.contact.email && row.contact.name && <a href={`mailto:${row.contact.email}`}>{row.contact.email}</a>}
       {row.contact.phone && <a href={`tel:${row.contact.phone}`}>{row.contact.phone}</a>}

@@ -9,6 +9,7 @@ import { toEntries } from "./entries";
 import { MessageView } from "./MessageView";
 import { useOutbox } from "./outbox";
 import { OutgoingMessage } from "./OutgoingMessage";
+import { SatisfactionCard } from "./Satisfaction";
 import { TypingLine } from "./TypingLine";
 import { useEarlier } from "./useEarlier";
 import { useStickToEnd } from "./useStickToEnd";
@@ -58,6 +59,7 @@ export function ThreadView({ id, thread, shownId, onShow }: ThreadViewProps) {
         {outgoing.map((item) => (
           <OutgoingMessage key={item.id} item={item} />
         ))}
+        {thread.satisfaction && <SatisfactionCard given={thread.satisfaction} />}
         {typist && <TypingLine typist={typist} contact={thread.conversation.contact} />}
       </div>
       {!stick.isAtEnd && (

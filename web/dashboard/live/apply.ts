@@ -23,6 +23,7 @@ interface Payloads {
   training: Training;
   replay: Replay;
   rating: { conversation_id: string; message_id: string; value: Message["rating"] };
+  satisfaction: { conversation_id: string; score: number | null; was: number | null };
   review: unknown;
   tool_call: unknown;
   contact_request: { kind: RequestKind; state: RequestState };
@@ -56,6 +57,7 @@ export class LiveCache {
     training: (item) => putTraining(this.cache, item),
     replay: (item) => this.onReplay(item),
     rating: (told) => this.onRating(told),
+    satisfaction: (told) => this.onSatisfaction(told),
     review: () => this.reviewsAgain(),
     tool_call: () => void this.cache.invalidateQueries({ queryKey: ["tools"] }),
     contact_request: (told) => this.onRequest(told),
@@ -94,6 +96,12 @@ export class LiveCache {
       (thread) => thread && { ...thread, messages: thread.messages.map((each) => (each.id === message_id ? { ...each, rating: value } : each)) },
     );
     this.reviewsAgain();
+  }
+
+  /** What the visitor wrote with the score is not in the event. */
+  private onSatisfaction({ conversation_id, score, was }: Payloads["satisfaction"]): void {
+    if (score && score !== was) announce(`A visitor gave ${score} of 5`);
+    void this.cache.invalidateQueries({ queryKey: ["thread", conversation_id] });
   }
 
   private onRequest({ kind, state }: Payloads["contact_request"]): void {

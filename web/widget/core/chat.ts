@@ -69,6 +69,11 @@ export class Chat extends Emitter {
     this.change();
   }
 
+  /** What the owner calls the assistant; empty when it has no name of its own. */
+  get botName(): string {
+    return this.site?.appearance.bot_name ?? "";
+  }
+
   /** Messages of others that came after the last one that was seen. */
   get unread(): number {
     const read = Number(this.keep.get("read") ?? 0);

@@ -1,5 +1,6 @@
 import type { components } from "../../client/schema";
 import type { Button } from "../contract";
+import { wear } from "./look";
 import type { Page } from "./page";
 
 type Engagement = components["schemas"]["Engagement"];
@@ -10,6 +11,7 @@ const TIMEOUT = 20_000;
 export async function engage(page: Page, button: Button): Promise<void> {
   try {
     const engagement = await told(page);
+    wear(engagement.launcher, page.config, button, page.keep);
     if (engagement.invitations.length > 0) (await import("./invitations")).invite(page, button, engagement);
   } catch (error) {
     // The chat works without; the page's developer can hear of it.

@@ -1,4 +1,4 @@
-import type { Button, Config } from "../contract";
+import type { Button, Config, Side } from "../contract";
 import { parseHex, textOn } from "../core/color";
 import css from "./launcher.css?inline";
 
@@ -17,24 +17,27 @@ export class Launcher implements Button {
   readonly root: ShadowRoot;
   private readonly button = document.createElement("button");
   private readonly count = document.createElement("span");
+  private readonly words = document.createElement("span");
   private readonly path = svg("path");
   private readonly texts: string[];
+  private shape = BUBBLE;
+  private unread = 0;
 
   constructor(config: Config) {
     this.texts = TEXTS[config.language.slice(0, 2).toLowerCase() as "en"] ?? TEXTS.en;
     const host = document.createElement("jawab-widget");
+    // Stronger than any style sheet of the page, also one that says `* { display: none !important }`.
+    host.style.setProperty("all", "initial", "important");
     this.root = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     this.root.adoptedStyleSheets = [sheet];
-    this.button.className = `launcher ${config.side}`;
+    this.dress(config.side, BUBBLE, "");
     this.button.lang = config.language;
     this.button.type = "button";
-    this.button.append(this.icon(), this.count);
+    this.button.append(this.icon(), this.words, this.count);
     this.count.className = "count";
     this.root.append(this.button);
-    this.show(false);
-    this.badge(0);
     document.body.append(host);
   }
 
@@ -53,7 +56,7 @@ export class Launcher implements Button {
 
   show(open: boolean): void {
     this.button.setAttribute("aria-expanded", `${open}`);
-    this.path.setAttribute("d", open ? CROSS : BUBBLE);
+    this.path.setAttribute("d", open ? CROSS : this.shape);
   }
 
   busy(busy: boolean): void {
@@ -63,7 +66,9 @@ export class Launcher implements Button {
   badge(unread: number): void {
     const [name, news] = this.texts;
     this.count.textContent = unread ? `${Math.min(unread, 99)}` : "";
-    this.button.setAttribute("aria-label", unread ? `${name} (${unread} ${news})` : name!);
+    const shown = this.words.textContent || name!;
+    this.button.setAttribute("aria-label", unread ? `${shown} (${unread} ${news})` : shown);
+    this.unread = unread;
   }
 
   paint(hex: string): void {
@@ -71,6 +76,14 @@ export class Launcher implements Button {
     if (!color) return;
     this.button.style.setProperty("--brand", hex);
     this.button.style.setProperty("--on-brand", textOn(color));
+  }
+
+  dress(side: Side, path: string, words: string): void {
+    this.shape = path;
+    this.words.textContent = words;
+    this.button.className = `launcher ${side}${words ? " wide" : ""}`;
+    this.show(this.button.getAttribute("aria-expanded") === "true");
+    this.badge(this.unread);
   }
 
   private icon(): SVGSVGElement {

@@ -1,4 +1,5 @@
-import type { Config, Side } from "../contract";
+import type { Config } from "../contract";
+import { sideOf } from "../core/side";
 
 const LANGUAGES = ["en", "ur", "ar"];
 
@@ -10,6 +11,8 @@ export function readTag(tag: HTMLScriptElement): Config {
     color,
     theme: theme === "light" || theme === "dark" ? theme : "auto",
     side: sideOf(position),
+    themed: !!theme,
+    placed: !!position,
     language: language || pickLanguage(),
   };
 }
@@ -18,11 +21,4 @@ export function readTag(tag: HTMLScriptElement): Config {
 export function pickLanguage(): string {
   const wished = [document.documentElement.lang, ...navigator.languages];
   return wished.find((tag) => LANGUAGES.includes(tag.toLowerCase().split("-")[0]!)) ?? "en";
-}
-
-/** `left`, `right`, or `start` and `end` as the page reads; the end unless it says otherwise. */
-function sideOf(position: string | undefined): Side {
-  if (position === "left" || position === "right") return position;
-  const rightToLeft = getComputedStyle(document.documentElement).direction === "rtl";
-  return rightToLeft === (position === "start") ? "right" : "left";
 }

@@ -17,7 +17,8 @@ interface Wanted {
   colors: "light" | "dark";
 }
 
-const { panel } = document.querySelector<HTMLScriptElement>("script[data-panel]")!.dataset;
+const { panel, site } = document.querySelector<HTMLScriptElement>("script[data-panel]")!.dataset;
+const fetched = window.fetch.bind(window);
 const local = new Keep("localStorage", SITE_KEY);
 let turn = 0;
 
@@ -31,10 +32,12 @@ parent.postMessage("jawab:preview:ready", location.origin);
 async function show(wanted: Wanted): Promise<void> {
   const mine = ++turn;
   const { mount } = (await import(/* @vite-ignore */ panel!)) as PanelModule;
+  const saved = await savedSite(wanted.language);
   if (mine !== turn) return; // something newer came meanwhile
   const open = document.querySelector("jawab-widget")?.shadowRoot?.querySelector<HTMLElement>(".panel")?.hidden !== true;
   document.querySelector("jawab-widget")?.remove();
-  begin(wanted);
+  document.documentElement.dir = directionOf(wanted.language);
+  begin(wanted, saved);
 
   const config = { base: location.origin, siteKey: SITE_KEY, color: undefined, theme: wanted.colors, themed: true, side: sideOf(wanted.look.position), language: wanted.language };
   const launcher = new Launcher(config);
@@ -51,20 +54,24 @@ async function show(wanted: Wanted): Promise<void> {
 }
 
 /** A visitor who has asked something before, and read the answer. */
-function begin({ name, color, look, texts, language, colors }: Wanted): void {
+function begin({ name, color, look, texts, language, colors }: Wanted, saved: Site): void {
   local.clear([]);
   local.set("conversation", CONVERSATION);
   local.set("read", `${LAST}`);
   document.documentElement.dataset["theme"] = colors;
-  const site: Site = {
-    name, color, language, slug: SITE_KEY, greeting: texts.greeting || name, suggestions: texts.suggestions, languages: [language],
-    person_available: true, max_message_chars: 4_000, help_url: "", media_hosts: allowedHosts(look.avatar),
-    appearance: { ...look, label: texts.label },
-  } as Site;
-  window.fetch = pretendServer(site);
+  const { greeting, suggestions, label } = texts;
+  const shown = { ...saved, name, color, language, suggestions, appearance: { ...look, label } };
+  window.fetch = pretendServer(greeting ? { ...shown, greeting } : shown);
 }
 
-/** The picture is on a host that the desk has checked or will check when it is saved; this page's policy holds meanwhile. */
-function allowedHosts(address: string): string[] {
-  return URL.canParse(address) ? [new URL(address).origin] : [];
+/** As the shop's pages in that language would read. */
+function directionOf(language: string): string {
+  return /^(ar|fa|he|ps|sd|ug|ur|yi)(-(?!latn)|$)/i.test(language) ? "rtl" : "ltr";
+}
+
+/** What visitors get now; the rest of it is shown too. */
+async function savedSite(language: string): Promise<Site> {
+  const response = await fetched(`/api/web/sites/${encodeURIComponent(site!)}`, { headers: { "Accept-Language": language } });
+  if (!response.ok) throw new Error(`The preview got no site: ${response.status}`);
+  return (await response.json()) as Site;
 }

@@ -19,7 +19,7 @@ export async function mount(given: PanelOptions): Promise<Panel> {
   const { base, siteKey, root, layout } = given;
   const keep = given.keep ?? new Keep("localStorage", siteKey);
   const visitor = given.visitor ?? new Visitor(base, siteKey, keep);
-  const options = { ...given, language: keep.get("language") ?? given.language, theme: (keep.get("theme") as Theme) ?? given.theme };
+  const options = { ...given, language: keep.get("language") ?? given.language };
   let language = await languageOf(options.language);
   const chat = new Chat(new Api(base, siteKey, visitor, options.language), keep);
 
@@ -31,7 +31,7 @@ export async function mount(given: PanelOptions): Promise<Panel> {
   const field = createRef<HTMLTextAreaElement>();
   const popup = layout === "popup";
   const focus = new Focus(box, field);
-  const paint = new Paint(box, options);
+  const paint = new Paint(box, options, keep.get("theme") as Theme | null);
   const refocus = () => focus.enter();
   const speak = async (tag: string) => {
     language = await languageOf(tag);
@@ -57,7 +57,7 @@ export async function mount(given: PanelOptions): Promise<Panel> {
   draw();
   chat.onMessage = (message, conversation) => options.onMessage?.(message, conversation);
   chat.listen(() => {
-    paint.use(chat.site?.color);
+    paint.use(chat.site);
     options.onUnread(chat.unread);
   });
   fitToScreen(box);

@@ -1,45 +1,56 @@
+import type { Site } from "../../client/types";
 import type { PanelOptions, Theme } from "../contract";
-import { parseHex, readable, textOn } from "../core/color";
+import { palette } from "../core/palette";
+import { sideOf } from "../core/side";
 
 const DEFAULT = "#0b6e5c";
-/** `--raised` of base.css, on which brand colours are harder to read than on `--surface`. */
-const RAISED = { light: "#f1f4f6", dark: "#2a2f36" };
 
-/** Light or dark, and the owner's colour in a form that can be read on either. */
+/**
+ * How the panel looks. First counts what the visitor chose, then the script tag, then a custom property of the page, then
+ * what the owner chose at the desk. Colours are made so that they can be read.
+ */
 export class Paint {
   private readonly dark = window.matchMedia("(prefers-color-scheme: dark)");
-  private brand: string | undefined;
-  theme: Theme;
+  private site: Site | null = null;
 
   constructor(
     private readonly box: HTMLElement,
     private readonly options: PanelOptions,
+    private chosen: Theme | null,
   ) {
-    this.theme = options.theme;
     this.dark.addEventListener("change", () => this.draw());
     this.draw();
   }
 
-  /** Takes the site's own colour; one that the page names comes first. */
-  use(siteColor: string | undefined): void {
-    if (siteColor === this.brand) return;
-    this.brand = siteColor;
+  get theme(): Theme {
+    const { theme, themed } = this.options;
+    return this.chosen ?? (themed ? theme : (this.site?.appearance.theme ?? theme));
+  }
+
+  use(site: Site | null): void {
+    if (site === this.site) return;
+    this.site = site;
     this.draw();
   }
 
   wear(theme: Theme): void {
-    this.theme = theme;
+    this.chosen = theme;
     this.draw();
   }
 
   private draw(): void {
+    const { box, options, site } = this;
     const theme = this.theme === "auto" ? (this.dark.matches ? "dark" : "light") : this.theme;
-    const hex = [this.options.color, this.brand, DEFAULT].find((color) => color && parseHex(color))!;
-    const color = parseHex(hex)!;
-    this.box.dataset.theme = theme;
-    this.box.style.setProperty("--brand", hex);
-    this.box.style.setProperty("--on-brand", textOn(color));
-    this.box.style.setProperty("--brand-text", readable(color, parseHex(RAISED[theme])!));
-    this.options.onColor(hex);
+    const named = getComputedStyle(box).getPropertyValue("--jawab-color").trim();
+    const hex = [options.color, named, site?.color, DEFAULT].find((color) => color && palette(color, theme))!;
+    box.dataset.theme = theme;
+    for (const [name, value] of Object.entries(palette(hex, theme)!)) box.style.setProperty(name, value);
+    options.onColor(hex);
+    if (!site) return;
+    const { radius, font_size, position } = site.appearance;
+    box.style.setProperty("--own-radius", `${radius}px`);
+    box.style.setProperty("--own-size", `${font_size}px`);
+    const side = options.placed ? options.side : sideOf(position);
+    for (const one of ["left", "right"]) box.classList.toggle(one, one === side);
   }
 }

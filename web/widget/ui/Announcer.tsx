@@ -20,7 +20,7 @@ export function Announcer(): VNode {
     if (last.seq <= known.current.seq) return;
     known.current.seq = last.seq;
     if (last.author === "visitor") return;
-    const name = last.author_name || (last.author === "bot" ? texts.assistant : texts.agent);
+    const name = last.author_name || (last.author === "bot" ? chat.botName || texts.assistant : texts.agent);
     const text = [plainText(last.text), ...last.rich.map(wordsOf)].join(" ");
     setSaid(last.author === "system" ? text : fill(texts.said, { name, text }));
   }, [room, room?.conversation, last]);

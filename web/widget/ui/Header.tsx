@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Conversation } from "../../client/types";
+import { allowedMedia } from "../core/media";
 import { fill, type Texts } from "../text";
 import { usePanel } from "./context";
 import { CloseIcon, MenuIcon, NewIcon } from "./icons";
@@ -26,13 +27,13 @@ export function Header({ titleId, onClose }: Props): VNode {
     chat.startNewConversation();
     refocus();
   };
-  const name = chat.site?.name ?? texts.chat;
+  const name = chat.site?.appearance.title || chat.site?.name || texts.chat;
   const conversation = chat.room?.conversation;
   // On a page of its own the panel's title is the page's.
   const Title = onClose ? "h2" : "h1";
   return (
     <div class="header">
-      <span class="badge" aria-hidden="true">{[...name][0]}</span>
+      <Badge name={name} />
       <div class="who">
         <Title id={titleId}><bdi>{name}</bdi></Title>
         <p class={`status ${conversation?.state ?? "bot"}`}><bdi>{statusOf(conversation, texts)}</bdi></p>
@@ -56,6 +57,18 @@ export function Header({ titleId, onClose }: Props): VNode {
       {open && <Later load={loadMenu} props={{ onClose: closeMenu }} />}
     </div>
   );
+}
+
+/** The picture that the owner chose, or the first letter of the name. */
+function Badge({ name }: { name: string }): VNode {
+  const { chat, base } = usePanel();
+  const [failed, setFailed] = useState("");
+  const { site } = chat;
+  const picture = site?.appearance.avatar && allowedMedia(site.appearance.avatar, base, site.media_hosts);
+  if (picture && picture !== failed) {
+    return <img class="badge" src={picture} alt="" referrerpolicy="no-referrer" onError={() => setFailed(picture)} />;
+  }
+  return <span class="badge" aria-hidden="true">{[...name][0]}</span>;
 }
 
 function statusOf(conversation: Conversation | null | undefined, texts: Texts): string {

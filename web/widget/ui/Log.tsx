@@ -29,7 +29,7 @@ export function Log(): VNode {
           {draft?.text && <DraftItem key={draft.id} draft={draft} />}
           {unsent.map((one) => <UnsentItem key={one.id} unsent={one} />)}
           {(room?.expecting || draft?.text === "") && (
-            <Dots key="dots" name={texts.assistant} note={usualTime(room?.expected, texts)} />
+            <Dots key="dots" name={chat.botName || texts.assistant} note={usualTime(room?.expected, texts)} />
           )}
           {room?.typist != null && <Dots key="typing" name={room.typist || texts.agent} />}
         </ol>

@@ -24,11 +24,11 @@ export function MessageItem({ message, first, last, current }: Props): VNode {
   const { chat, base, language: { texts } } = usePanel();
   const { author, citations } = message;
   const marks = useMemo(() => marksOf(base, author === "agent", citations), [base, author, citations]);
-  const name = author === "visitor" ? texts.you : (message.author_name || (author === "bot" ? texts.assistant : texts.agent));
+  const name = author === "visitor" ? texts.you : (message.author_name || (author === "bot" ? chat.botName || texts.assistant : texts.agent));
   if (author === "system") return <Notice message={message}><Markdown source={message.text} finished marks={marks} /></Notice>;
   return (
     <li class={`message ${author} ${message.kind}${first ? " first" : ""}`}>
-      <span class={first && author === "agent" ? "name" : "hidden"}>{name}</span>
+      <span class={first && (author === "agent" || (author === "bot" && chat.botName)) ? "name" : "hidden"}>{name}</span>
       <div class="bubble" dir={author === "visitor" ? "auto" : message.dir} lang={message.language}>
         {author === "visitor" ? <p class="plain">{message.text}</p> : <Markdown source={message.text} finished marks={marks} />}
         {citations.length > 0 && <Sources citations={citations} />}
