@@ -31,8 +31,9 @@ export class Chat extends Emitter {
   private siteTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly api: Api,
-    private readonly keep: Keep,
+    /** For parts that are fetched when they are needed and have calls of their own. */
+    readonly api: Api,
+    readonly keep: Keep,
   ) {
     super();
     this.outbox = new Outbox(keep, {
@@ -185,7 +186,8 @@ export class Chat extends Emitter {
     const room: Room = new Room(id, this.api, {
       onChange: () => this.change(),
       onLost: (status) => this.lose(room, status),
-      wanted: () => this.seen || room.live || room.expecting,
+      // Where the browser tells of a person's reply, the server must see that nobody looks.
+      wanted: () => this.seen || room.expecting || (room.live && !this.keep.get("push")),
       onMessage: (message) => this.onMessage(message, id),
     });
     this.room?.leave();

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { ColorChoice } from "./ColorChoice";
 import { LanguageChoice } from "./LanguageChoice";
+import { TellChoice } from "./TellChoice";
 import { TranscriptButtons } from "./transcript/TranscriptButtons";
 
 export interface ItemProps {
@@ -8,4 +9,4 @@ export interface ItemProps {
 }
 
 /** What stands in the menu, top to bottom. Each is a group of controls of its own, or nothing when it does not apply. */
-export const ITEMS: readonly ComponentType<ItemProps>[] = [LanguageChoice, ColorChoice, TranscriptButtons];
+export const ITEMS: readonly ComponentType<ItemProps>[] = [LanguageChoice, ColorChoice, TellChoice, TranscriptButtons];

@@ -13,6 +13,14 @@ export class Local {
     }
   }
 
+  remove(key: string): void {
+    try {
+      localStorage.removeItem(`jawab:${this.site}:${key}`);
+    } catch {
+      // Refused: then nothing was kept either.
+    }
+  }
+
   set(key: string, value: string): void {
     try {
       localStorage.setItem(`jawab:${this.site}:${key}`, value);

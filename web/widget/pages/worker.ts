@@ -1,4 +1,5 @@
 import type { Local } from "./local";
+import { renew } from "./push";
 
 const ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
 
@@ -17,8 +18,10 @@ export function register(keep: Local, onMove: () => void, onControl: () => void)
     if (data.type === "conversation") void go(keep, data.id ?? "").then((moved) => moved && onMove());
   });
   container.addEventListener("controllerchange", onControl);
-  // A browser that refuses (a private window, storage that is blocked) has the chat without its app.
-  container.register("/chat/sw.js", { scope: "/chat" }).catch(() => undefined);
+  const running = container.register("/chat/sw.js", { scope: "/chat" });
+  // A browser that refuses (a private window, storage that is blocked) has the chat without its app; and what could not
+  // be told the server for want of a connection is told at the next opening.
+  running.then((registration) => renew(keep, registration)).catch(() => undefined);
 }
 
 /** Whether the page is to show another conversation than before: one of this visitor's own. */
