@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Completion } from "../../client/types";
 import { usePanel } from "../ui/context";
 import { useChat } from "../ui/useChat";
@@ -52,23 +52,32 @@ export function useCompletions(field: HTMLTextAreaElement, onChoose: (text: stri
       act();
     } else if (event.key === "Enter") close(); // their own words are sent
   };
+  // Listeners that stay: the panel draws anew between two listeners of one event, and one that is changed then is not called.
+  const now = useRef({ press, type, close });
+  now.current = { press, type, close };
+  useLayoutEffect(() => listen(field, now), [field]);
   useEffect(() => {
     type(); // what was written while this was fetched
     return () => completer.stop();
   }, [completer]);
-  useLayoutEffect(() => {
-    const form = field.form!;
-    // At the form and on the way down: a key that the list takes must not reach the field.
-    form.addEventListener("keydown", press, true);
-    form.addEventListener("submit", close);
-    field.addEventListener("input", type);
-    field.addEventListener("blur", close);
-    return () => {
-      form.removeEventListener("keydown", press, true);
-      form.removeEventListener("submit", close);
-      field.removeEventListener("input", type);
-      field.removeEventListener("blur", close);
-    };
-  });
   return { items, active, choose };
+}
+
+interface Acts {
+  press(event: KeyboardEvent): void;
+  type(): void;
+  close(): void;
+}
+
+/** Hears what happens in the field. Returns how to stop. */
+function listen(field: HTMLTextAreaElement, now: { current: Acts }): () => void {
+  const form = field.form!;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  // At the form and on the way down: a key that the list takes must not reach the field.
+  form.addEventListener("keydown", (event) => now.current.press(event), { capture: true, signal });
+  form.addEventListener("submit", () => now.current.close(), { signal });
+  field.addEventListener("input", () => now.current.type(), { signal });
+  field.addEventListener("blur", () => now.current.close(), { signal });
+  return () => stopping.abort();
 }
