@@ -399,6 +399,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web/sites/{site_key}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notice */
+        get: operations["notice_api_web_sites__site_key__privacy_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/me/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My Consent */
+        get: operations["my_consent_api_web_me_consent_get"];
+        /**
+         * Decide
+         * @description Agree or not. A no deletes what was recorded; a browser that asks for privacy (Sec-GPC, DNT) cannot agree.
+         */
+        put: operations["decide_api_web_me_consent_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Data
+         * @description Everything that is held about the visitor, as one JSON document to download.
+         */
+        get: operations["my_data_api_web_me_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase Me
+         * @description Erase the visitor with everything that is theirs. There is no way back; the token is void afterwards.
+         */
+        delete: operations["erase_me_api_web_me_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activity
+         * @description Store what was clicked and read. The same batch again changes nothing. Refused with 403 without consent, and
+         *     where the browser asks for privacy.
+         */
+        post: operations["activity_api_web_activity_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/sites/{site_key}/invitations/{invitation_id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add */
+        post: operations["add_api_web_sites__site_key__invitations__invitation_id__outcomes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web/me/identity": {
         parameters: {
             query?: never;
@@ -441,7 +557,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/web/sites/{site_key}/invitations/{invitation_id}/outcomes": {
+    "/api/web/conversations/{conversation_id}/files": {
         parameters: {
             query?: never;
             header?: never;
@@ -450,9 +566,33 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add */
-        post: operations["add_api_web_sites__site_key__invitations__invitation_id__outcomes_post"];
+        /**
+         * Upload
+         * @description Take a picture or PDF, to be sent with the next message.
+         */
+        post: operations["upload_api_web_conversations__conversation_id__files_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/conversations/{conversation_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** File */
+        get: operations["file_api_web_conversations__conversation_id__files__file_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Take Back
+         * @description Remove a file that was not sent yet.
+         */
+        delete: operations["take_back_api_web_conversations__conversation_id__files__file_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -810,6 +950,47 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{conversation_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description Take a picture or PDF, to be sent to the visitor with the next message.
+         */
+        post: operations["upload_api_desk_conversations__conversation_id__files_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{conversation_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** File */
+        get: operations["file_api_desk_conversations__conversation_id__files__file_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Take Back
+         * @description Remove a file that was not sent yet.
+         */
+        delete: operations["take_back_api_desk_conversations__conversation_id__files__file_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1906,24 +2087,6 @@ export interface paths {
         patch: operations["change_api_desk_guidance__rule_id__patch"];
         trace?: never;
     };
-    "/api/desk/notifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shown */
-        get: operations["shown_api_desk_notifications_get"];
-        /** Change */
-        put: operations["change_api_desk_notifications_put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/desk/shortcuts": {
         parameters: {
             query?: never;
@@ -2007,6 +2170,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Privacy */
+        get: operations["privacy_api_desk_privacy_get"];
+        /** Change */
+        put: operations["change_api_desk_privacy_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shown */
+        get: operations["shown_api_desk_notifications_get"];
+        /** Change */
+        put: operations["change_api_desk_notifications_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/identity-secret": {
         parameters: {
             query?: never;
@@ -2053,6 +2252,16 @@ export interface components {
             language: string;
             /** Markdown */
             markdown: string;
+        };
+        /**
+         * Answers
+         * @description How visitors answered last.
+         */
+        Answers: {
+            /** Yes */
+            yes: number;
+            /** No */
+            no: number;
         };
         /**
          * Appearance
@@ -2770,6 +2979,44 @@ export interface components {
              */
             items: components["schemas"]["CompletionOut"][];
         };
+        /** ConsentIn */
+        ConsentIn: {
+            /** Tracking */
+            tracking: boolean;
+            /**
+             * Notice Version
+             * @description Of the notice that was read; without it the present one
+             */
+            notice_version?: number | null;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+        };
+        /** ConsentOut */
+        ConsentOut: {
+            /**
+             * Tracking
+             * @description The visitor's answer; null: none, or one to a notice that was replaced
+             */
+            tracking: boolean | null;
+            /**
+             * At
+             * @description When it was given
+             */
+            at: string | null;
+            /**
+             * Notice Version
+             * @description Of the notice that it was given to
+             */
+            notice_version: number | null;
+            /**
+             * Asked
+             * @description Whether this site asks at all
+             */
+            asked: boolean;
+        };
         /** ContactOut */
         ContactOut: {
             /**
@@ -3175,6 +3422,16 @@ export interface components {
             invitations: components["schemas"]["DeliveredInvitation"][];
             /** @description What holds for all invitations together */
             manners: components["schemas"]["DeliveredManners"];
+            /**
+             * Tracking
+             * @description Whether the owner has switched recording on; each visitor decides
+             */
+            tracking: boolean;
+            /**
+             * Consent From
+             * @description The oldest version of the notice to which a yes still holds
+             */
+            consent_from: number;
         };
         /**
          * EntityOut
@@ -3328,6 +3585,52 @@ export interface components {
             name: string;
             /** Bytes */
             bytes?: number | null;
+        };
+        /**
+         * FileOut
+         * @description A picture or PDF of a message. Described in docs/api.md.
+         */
+        FileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @description Of what is kept: an animated GIF becomes a PNG of its first picture
+             * @enum {string}
+             */
+            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** Bytes */
+            bytes: number;
+            /**
+             * Width
+             * @description In pixels, of a picture
+             */
+            width?: number | null;
+            /** Height */
+            height?: number | null;
+            /**
+             * Pages
+             * @description Of a PDF
+             */
+            pages?: number | null;
+        };
+        /**
+         * FilesOffered
+         * @description What may be sent.
+         */
+        FilesOffered: {
+            /** Max Bytes */
+            max_bytes: number;
+            /**
+             * Types
+             * @description Media types to choose from
+             */
+            types: string[];
         };
         /**
          * Form
@@ -3971,6 +4274,14 @@ export interface components {
             /** Better */
             better: ("now" | "changed") | null;
         };
+        /** Kept */
+        Kept: {
+            /**
+             * Kept
+             * @description How many were stored; what looked like data was dropped
+             */
+            kept: number;
+        };
         /**
          * Launcher
          * @description What the button in the corner needs before the panel is there.
@@ -3983,6 +4294,11 @@ export interface components {
              * @enum {string}
              */
             position: "start" | "end" | "left" | "right";
+            /**
+             * Theme
+             * @enum {string}
+             */
+            theme: "auto" | "light" | "dark";
             /**
              * Icon
              * @enum {string}
@@ -4164,7 +4480,7 @@ export interface components {
             id: string;
             /**
              * Text
-             * @description What was written; an agent's may use Markdown
+             * @description What was written, empty only beside files; an agent's may use Markdown
              */
             text: string;
             /**
@@ -4173,6 +4489,12 @@ export interface components {
              * @default
              */
             page: string;
+            /**
+             * Files
+             * @description Of files that their author uploaded to this conversation before
+             * @default []
+             */
+            files: string[];
         };
         /**
          * MessageOut
@@ -4217,6 +4539,11 @@ export interface components {
              * @default
              */
             form: string;
+            /**
+             * Files
+             * @default []
+             */
+            files: components["schemas"]["FileOut"][];
             /**
              * Id
              * Format: uuid
@@ -4366,6 +4693,60 @@ export interface components {
         NewVisitor: {
             /** Site Key */
             site_key: string;
+        };
+        /**
+         * Notice
+         * @description The notice in one language.
+         */
+        Notice: {
+            /**
+             * Text
+             * @description Asked beside yes and no; empty: the widget's own words
+             * @default
+             */
+            text: string;
+            /**
+             * Url
+             * @description Where everything is said; empty: nowhere
+             * @default
+             */
+            url: string;
+        };
+        /**
+         * NoticeOut
+         * @description What a visitor reads before they answer.
+         */
+        NoticeOut: {
+            /**
+             * Tracking
+             * @enum {string}
+             */
+            tracking: "off" | "ask";
+            /**
+             * Notice Version
+             * @description To be sent with the answer
+             */
+            notice_version: number;
+            /**
+             * Text
+             * @description Empty: the widget's own words
+             */
+            text: string;
+            /**
+             * Url
+             * @description Where everything is said; empty: nowhere
+             */
+            url: string;
+            /**
+             * Activity Days
+             * @description How long what was clicked and read is kept
+             */
+            activity_days: number;
+            /**
+             * Visitor Days
+             * @description After how long without a message everything is erased; null: never
+             */
+            visitor_days: number | null;
         };
         /** NotificationRules */
         NotificationRules: {
@@ -4535,6 +4916,85 @@ export interface components {
             input: string;
             /** Output */
             output: string;
+        };
+        /** PrivacyOut */
+        PrivacyOut: {
+            rules: components["schemas"]["PrivacyRulesBody"];
+            /**
+             * Notice Version
+             * @description Of the notice in use; 0: the widget's own words
+             */
+            notice_version: number;
+            /**
+             * Asks From
+             * @description Who agreed to an older version is asked again
+             */
+            asks_from: number;
+            answers: components["schemas"]["Answers"];
+            recorded: components["schemas"]["Recorded"];
+        };
+        /**
+         * PrivacyRulesBody
+         * @description The rules as the owner sees and sets them.
+         */
+        PrivacyRulesBody: {
+            /**
+             * Tracking
+             * @description Whether visitors are asked; nothing is recorded without a yes
+             * @default false
+             */
+            tracking: boolean;
+            /**
+             * Notices
+             * @default {}
+             */
+            notices: {
+                [key: string]: components["schemas"]["Notice"];
+            };
+            /**
+             * Activity Days
+             * @description How long what was clicked and read is kept
+             * @default 90
+             */
+            activity_days: number;
+            /**
+             * Visitor Days
+             * @description Who has not written for so long is erased with all that is theirs; null: nobody
+             */
+            visitor_days?: number | null;
+        };
+        /** PrivacyRulesChange */
+        PrivacyRulesChange: {
+            /**
+             * Tracking
+             * @description Whether visitors are asked; nothing is recorded without a yes
+             * @default false
+             */
+            tracking: boolean;
+            /**
+             * Notices
+             * @default {}
+             */
+            notices: {
+                [key: string]: components["schemas"]["Notice"];
+            };
+            /**
+             * Activity Days
+             * @description How long what was clicked and read is kept
+             * @default 90
+             */
+            activity_days: number;
+            /**
+             * Visitor Days
+             * @description Who has not written for so long is erased with all that is theirs; null: nobody
+             */
+            visitor_days?: number | null;
+            /**
+             * Ask Again
+             * @description Whether those who agreed to earlier words are asked again
+             * @default false
+             */
+            ask_again: boolean;
         };
         /** ProductImportOut */
         ProductImportOut: {
@@ -4711,6 +5171,40 @@ export interface components {
             limit: "conversation" | "day" | "month" | "install" | "prepared";
             /** Answers */
             answers: number;
+        };
+        /**
+         * Recorded
+         * @description What was recorded in the last days, for the desk.
+         */
+        Recorded: {
+            /** Days */
+            days: number;
+            /** Visitors */
+            visitors: number;
+            /** Clicks */
+            clicks: number;
+            /**
+             * Dead Clicks
+             * @description After which nothing changed
+             */
+            dead_clicks: number;
+            /**
+             * Rage Clicks
+             * @description Three or more on the same element within a second of each other
+             */
+            rage_clicks: number;
+            /** Links */
+            links: number;
+            /** Messages Read */
+            messages_read: number;
+            /** Scrolls */
+            scrolls: number;
+            /** Page Views */
+            page_views: number;
+            /** Events */
+            events: number;
+            /** Last At */
+            last_at: string | null;
         };
         /** ReplayItems */
         ReplayItems: {
@@ -5561,6 +6055,8 @@ export interface components {
              * @description Origins that pictures, videos and files may come from, beside ours
              */
             media_hosts: string[];
+            /** @description What a visitor may send; null: no files */
+            files: components["schemas"]["FilesOffered"] | null;
             /**
              * Push Key
              * @description What a browser subscribes with to be told of replies, base64url
@@ -5572,6 +6068,22 @@ export interface components {
              */
             shortcuts: components["schemas"]["ShortcutOut"][];
             appearance: components["schemas"]["Shown"];
+            /**
+             * Tracking
+             * @description Whether visitors are asked if what they click may be recorded
+             * @enum {string}
+             */
+            tracking: "off" | "ask";
+            /**
+             * Consent From
+             * @description The oldest version of the notice to which a yes still holds
+             */
+            consent_from: number;
+            /**
+             * Privacy Url
+             * @description The owner's privacy notice; empty: none
+             */
+            privacy_url: string;
         };
         /**
          * Source
@@ -7447,6 +7959,243 @@ export interface operations {
             };
         };
     };
+    notice_api_web_sites__site_key__privacy_get: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_consent_api_web_me_consent_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_web_me_consent_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_data_api_web_me_export_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_me_api_web_me_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity_api_web_activity_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_web_sites__site_key__invitations__invitation_id__outcomes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": {
+                    /**
+                     * Edition
+                     * @description As the invitation was delivered with
+                     */
+                    edition: number;
+                    /**
+                     * Arm
+                     * @enum {string}
+                     */
+                    arm: "shown" | "held_out";
+                    /** What */
+                    what: ("due" | "shown" | "pressed" | "dismissed" | "conversation" | "goal")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     identify_api_web_me_identity_put: {
         parameters: {
             query?: never;
@@ -7577,34 +8326,94 @@ export interface operations {
             };
         };
     };
-    add_api_web_sites__site_key__invitations__invitation_id__outcomes_post: {
+    upload_api_web_conversations__conversation_id__files_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                authorization?: string;
+            };
             path: {
-                site_key: string;
-                invitation_id: string;
+                conversation_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "text/plain": {
-                    /**
-                     * Edition
-                     * @description As the invitation was delivered with
-                     */
-                    edition: number;
-                    /**
-                     * Arm
-                     * @enum {string}
-                     */
-                    arm: "shown" | "held_out";
-                    /** What */
-                    what: ("due" | "shown" | "pressed" | "dismissed" | "conversation" | "goal")[];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
                 };
             };
         };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_web_conversations__conversation_id__files__file_id__get: {
+        parameters: {
+            query?: {
+                /** @description The small picture of it */
+                small?: boolean;
+            };
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_web_conversations__conversation_id__files__file_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             204: {
@@ -8415,6 +9224,107 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Traces"];
                 };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_desk_conversations__conversation_id__files_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_desk_conversations__conversation_id__files__file_id__get: {
+        parameters: {
+            query?: {
+                /** @description The small picture of it */
+                small?: boolean;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_desk_conversations__conversation_id__files__file_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it */
             "4XX": {
@@ -11003,68 +11913,6 @@ export interface operations {
             };
         };
     };
-    shown_api_desk_notifications_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationRules"];
-                };
-            };
-            /** @description What is wrong, and what to do about it */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    change_api_desk_notifications_put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NotificationRules"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationRules"];
-                };
-            };
-            /** @description What is wrong, and what to do about it */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     shortcuts_api_desk_shortcuts_get: {
         parameters: {
             query?: never;
@@ -11273,6 +12121,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacy_api_desk_privacy_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_privacy_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyRulesChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyOut"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shown_api_desk_notifications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRules"];
+                };
+            };
+            /** @description What is wrong, and what to do about it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_notifications_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationRules"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRules"];
                 };
             };
             /** @description What is wrong, and what to do about it */

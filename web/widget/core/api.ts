@@ -17,7 +17,7 @@ export interface Said {
 export class Api {
   constructor(
     private readonly base: string,
-    private readonly siteKey: string,
+    readonly siteKey: string,
     private readonly visitor: Visitor,
     /** BCP 47, of the greeting and the canned texts. */
     public language: string,
@@ -89,7 +89,7 @@ export class Api {
     this.visitor.become(null);
   }
 
-  private async asVisitor<T>(path: string, method: string, body?: object): Promise<T> {
+  async asVisitor<T>(path: string, method: string, body?: object): Promise<T> {
     const token = await this.visitor.token();
     const headers: Record<string, string> = { Authorization: `Bearer ${token}` };
     if (body) headers["Content-Type"] = "application/json";
@@ -104,7 +104,7 @@ export class Api {
     }
   }
 
-  private async json<T>(path: string, init: RequestInit): Promise<T> {
+  async json<T>(path: string, init: RequestInit): Promise<T> {
     const response = await fetch(this.url(path), { signal: AbortSignal.timeout(TIMEOUT), ...init });
     if (!response.ok) throw await ApiError.from(response);
     return (response.status === 204 ? undefined : await response.json()) as T;

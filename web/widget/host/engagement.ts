@@ -2,6 +2,7 @@ import type { components } from "../../client/schema";
 import type { Button } from "../contract";
 import { wear } from "./look";
 import type { Page } from "./page";
+import { follow } from "./tracking/follow";
 
 type Engagement = components["schemas"]["Engagement"];
 
@@ -12,6 +13,7 @@ export async function engage(page: Page, button: Button): Promise<void> {
   try {
     const engagement = await told(page);
     wear(engagement.launcher, page.config, button, page.keep);
+    if (engagement.tracking) follow({ ...page, ...page.config, root: button.root }, engagement.consent_from);
     if (engagement.invitations.length > 0) (await import("./invitations")).invite(page, button, engagement);
   } catch (error) {
     // The chat works without; the page's developer can hear of it.

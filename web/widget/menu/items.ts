@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { ColorChoice } from "./ColorChoice";
 import { LanguageChoice } from "./LanguageChoice";
+import { MyDataItem } from "./MyDataItem";
 import { TellChoice } from "./TellChoice";
 import { TranscriptButtons } from "./transcript/TranscriptButtons";
 
@@ -9,4 +10,4 @@ export interface ItemProps {
 }
 
 /** What stands in the menu, top to bottom. Each is a group of controls of its own, or nothing when it does not apply. */
-export const ITEMS: readonly ComponentType<ItemProps>[] = [LanguageChoice, ColorChoice, TellChoice, TranscriptButtons];
+export const ITEMS: readonly ComponentType<ItemProps>[] = [LanguageChoice, ColorChoice, TellChoice, TranscriptButtons, MyDataItem];

@@ -5,9 +5,12 @@ import { Composer } from "./Composer";
 import { usePanel } from "./context";
 import type { Field } from "./field";
 import { Header } from "./Header";
+import { Later } from "./Later";
 import { Log } from "./Log";
 import { PersonBar } from "./PersonBar";
 import { useChat } from "./useChat";
+
+const loadConsent = () => import("../consent").then(({ consent }) => consent);
 
 interface Props {
   titleId: string;
@@ -18,11 +21,15 @@ interface Props {
 export function App({ titleId, field, onClose }: Props): VNode {
   const { chat } = usePanel();
   useChat(chat);
+  const { site, keep } = chat;
+  // The answer to this notice or a later one is remembered: see `core/consent.ts`.
+  const asks = site?.tracking === "ask" && Number(keep.get("asked") ?? -1) < site.consent_from;
   return (
     <>
       <Header titleId={titleId} onClose={onClose} />
       <Banner />
       <Log key={chat.room?.id} />
+      {asks && <Later load={loadConsent} props={{}} class="consent" />}
       <div class="footer">
         <PersonBar />
         <Composer field={field} />

@@ -27,7 +27,7 @@ export function MessageItem({ message, first, last, current }: Props): VNode {
   const name = author === "visitor" ? texts.you : (message.author_name || (author === "bot" ? chat.botName || texts.assistant : texts.agent));
   if (author === "system") return <Notice message={message}><Markdown source={message.text} finished marks={marks} /></Notice>;
   return (
-    <li class={`message ${author} ${message.kind}${first ? " first" : ""}`}>
+    <li class={`message ${author} ${message.kind}${first ? " first" : ""}`} data-id={message.id}>
       <span class={first && (author === "agent" || (author === "bot" && chat.botName)) ? "name" : "hidden"}>{name}</span>
       <div class="bubble" dir={author === "visitor" ? "auto" : message.dir} lang={message.language}>
         {author === "visitor" ? <p class="plain">{message.text}</p> : <Markdown source={message.text} finished marks={marks} />}

@@ -1,0 +1,82 @@
+import type { Tell } from "./items";
+import { placeIn, selectorOf } from "./selector";
+
+/** Clicks on the same element within so many milliseconds of each other are one, with how many they were. */
+const TOGETHER = 1_000;
+
+interface Pressed {
+  element: Element;
+  point: { selector: string; x: number; y: number };
+  place: "page" | "widget";
+  times: number;
+  changed: boolean | null;
+}
+
+/**
+ * Tells of clicks and opened links, in the page and in the widget. Of a click it is told how often the same element was
+ * pressed in a row, and whether anything changed after it: the page, its address, what is scrolled or has the focus.
+ */
+export class Clicks {
+  private pressed: Pressed | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly seen = new MutationObserver(() => this.change());
+  private readonly listening = new AbortController();
+
+  constructor(
+    private readonly widget: ShadowRoot,
+    private readonly tell: Tell,
+  ) {
+    const options = { capture: true, passive: true, signal: this.listening.signal };
+    document.addEventListener("click", (event) => this.press(event), options);
+    for (const effect of ["scroll", "focusin", "input", "change", "submit", "toggle"]) document.addEventListener(effect, () => this.change(), options);
+    for (const effect of ["hashchange", "popstate", "pagehide"]) window.addEventListener(effect, () => this.change(), options);
+  }
+
+  /** Tells of the click that is looked at now. */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.seen.disconnect();
+    if (!this.pressed) return;
+    const { point, place, times, changed } = this.pressed;
+    this.pressed = null;
+    this.tell({ kind: "click", ...point, times, changed }, place);
+  }
+
+  end(): void {
+    this.flush();
+    this.listening.abort();
+  }
+
+  private press(event: MouseEvent): void {
+    const element = event.composedPath()[0];
+    if (!event.isTrusted || !(element instanceof Element)) return;
+    const place = element.getRootNode() === this.widget ? "widget" : "page";
+    if (this.pressed?.element === element) this.pressed.times++;
+    else {
+      this.flush();
+      const selector = selectorOf(element);
+      if (!selector) return;
+      const point = { selector, ...placeIn(element, event.clientX, event.clientY) };
+      this.pressed = { element, point, place, times: 1, changed: false };
+      this.watch();
+    }
+    const link = element.closest("a[href]");
+    if (link) {
+      this.change(); // It leads elsewhere, whether this page sees that or not.
+      this.tell({ kind: "link", ...this.pressed!.point, selector: selectorOf(link) ?? this.pressed!.point.selector }, place);
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), TOGETHER);
+  }
+
+  private watch(): void {
+    const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+    this.seen.observe(document.documentElement, everything);
+    this.seen.observe(this.widget, everything);
+  }
+
+  private change(): void {
+    if (this.pressed) this.pressed.changed = true;
+    this.seen.disconnect();
+  }
+}
