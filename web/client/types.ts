@@ -13,6 +13,7 @@ export type Option = Schemas["OptionOut"];
 export type RichPart = Message["rich"][number];
 export type Rating = Schemas["RatingIn"];
 export type Submission = Schemas["Submission"];
+export type SentFile = Schemas["FileOut"];
 export type Completion = Schemas["CompletionOut"];
 
 /** RFC 9457: `detail` is a sentence that a person can act on. */

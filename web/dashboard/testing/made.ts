@@ -44,6 +44,7 @@ export function aMessage(seq: number, change: Partial<Message> = {}): Message {
     rich: [],
     page: "",
     form: "",
+    files: [],
     rating: null,
     offers_person: false,
     reply_to: null,

@@ -11,6 +11,13 @@ export interface Said {
   id: string;
   text: string;
   page: string;
+  files?: readonly { id: string }[];
+}
+
+/** Where files of a conversation go and come from, and the token that may put and get them. */
+export interface FilesAt {
+  address: string;
+  token: string;
 }
 
 /** The visitors' API of docs/api.md, for one site and one visitor. Every call may throw `ApiError` or, with no network, `TypeError`. */
@@ -37,7 +44,7 @@ export class Api {
 
   /** In order; several are answered together. */
   async send(conversation: string, messages: readonly Said[]): Promise<Message[]> {
-    const [first, ...others] = messages.map(({ id, text, page }) => ({ id, text, page }));
+    const [first, ...others] = messages.map(({ id, text, page, files }) => ({ id, text, page, files: files?.map((file) => file.id) }));
     const path = `/conversations/${conversation}/message`;
     if (!others.length) return [await this.asVisitor<Message>(`${path}s`, "POST", first)];
     return (await this.asVisitor<{ items: Message[] }>(`${path}-batches`, "POST", { messages: [first, ...others] })).items;
@@ -59,6 +66,10 @@ export class Api {
     const query = new URLSearchParams({ q: text, language: this.language });
     const path = `/sites/${encodeURIComponent(this.siteKey)}/completions?${query}`;
     return (await this.json<{ items: Completion[] }>(path, { signal })).items;
+  }
+
+  async filesAt(conversation: string): Promise<FilesAt> {
+    return { address: this.url(`/conversations/${conversation}/files`), token: await this.visitor.token() };
   }
 
   askForPerson(conversation: string): Promise<Conversation> {

@@ -1,5 +1,5 @@
-import type { Completion, Message, Rating, Site, Submission } from "../../client/types";
-import type { Api } from "./api";
+import type { Completion, Message, Rating, SentFile, Site, Submission } from "../../client/types";
+import type { Api, FilesAt } from "./api";
 import { Emitter } from "./emitter";
 import { VisitorLost } from "./errors";
 import { Outbox, type Unsent } from "./outbox";
@@ -91,9 +91,16 @@ export class Chat extends Emitter {
     return this.outbox.unsent.filter((unsent) => unsent.conversation === this.room?.id);
   }
 
-  send(text: string): void {
+  send(text: string, files?: readonly SentFile[]): void {
     const room = this.room ?? this.use(uuid());
-    this.outbox.add(room.id, text, here());
+    this.outbox.add(room.id, text, here(), files);
+  }
+
+  /** Where the conversation's files are; begins one when there is none. Throws what the call throws. */
+  async filesAt(): Promise<FilesAt> {
+    let id = "";
+    await this.inRoom(async (room) => void (id = room.id));
+    return this.api.filesAt(id);
   }
 
   /** Questions that begin like `text`; throws what the call throws. */

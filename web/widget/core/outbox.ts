@@ -1,3 +1,4 @@
+import type { SentFile } from "../../client/types";
 import { ApiError, VisitorLost } from "./errors";
 import type { Keep } from "./storage";
 import { uuid } from "./uuid";
@@ -16,6 +17,7 @@ export interface Unsent {
   text: string;
   /** Path of the page that it was written on. */
   page: string;
+  files?: readonly SentFile[];
   createdAt: string;
   /** It was refused together with others, which must not wait for it. */
   alone?: boolean;
@@ -49,8 +51,8 @@ export class Outbox {
     this.unsent = this.stored().map(({ failure, ...rest }) => (isFinal(failure) ? { ...rest, failure } : rest));
   }
 
-  add(conversation: string, text: string, page: string): void {
-    this.put({ id: uuid(), conversation, text, page, createdAt: new Date().toISOString() });
+  add(conversation: string, text: string, page: string, files?: readonly SentFile[]): void {
+    this.put({ id: uuid(), conversation, text, page, createdAt: new Date().toISOString(), ...(files?.length && { files }) });
     void this.pump();
   }
 

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { Attached } from "../files/Tray";
 import { fill } from "../text";
 import { usePanel } from "./context";
 import { SendIcon } from "./icons";
@@ -11,6 +12,9 @@ const DEFAULT_LIMIT = 4_000;
 /** The counter appears when less than this share of the limit is left. */
 const NEAR_LIMIT = 0.1;
 
+const NOTHING: Attached = { files: [], waits: false };
+
+const loadFiles = () => import("../files/button").then(({ attach }) => attach);
 const loadList = () => import("../completing").then(({ list }) => list);
 
 /** Where the visitor writes. Enter sends, Shift+Enter begins a new line. */
@@ -19,23 +23,29 @@ export function Composer({ field }: { field: Field }): VNode {
   const [text, setText] = useState("");
   const [helped, setHelped] = useState(false);
   const [unknown, setUnknown] = useState(false);
+  const [attached, setAttached] = useState(NOTHING);
+  const [round, setRound] = useState(0); // what is attached belongs to one message
   useAutoGrow(field, text);
   useEffect(() => setUnknown(false), [text]);
 
   const limit = chat.site?.max_message_chars ?? DEFAULT_LIMIT;
   const left = limit - [...text.trim()].length;
-  const sendable = text.trim() !== "" && left >= 0;
+  const sendable = (text.trim() !== "" || attached.files.length > 0) && left >= 0 && !attached.waits;
 
   const give = (message: string) => {
-    chat.send(message);
+    if (attached.waits) return setText(message);
+    chat.send(message, attached.files);
     setText("");
+    setAttached(NOTHING);
+    setRound(round + 1);
     field.current?.focus();
   };
   const send = () => (sendable ? give(text.trim()) : setUnknown(left < 0));
 
   return (
-    <form class={`composer${left < 0 ? " over" : ""}`} onSubmit={(event) => (event.preventDefault(), send())}>
+    <form class={`composer${left < 0 ? " over" : ""}${chat.site?.files === null ? " plain" : ""}`} onSubmit={(event) => (event.preventDefault(), send())}>
       {helped && <Later class="contents" load={loadList} props={{ field: field.current!, onChoose: give }} />}
+      {chat.site?.files && <Later class="contents" load={loadFiles} props={{ field, round, onChange: setAttached }} />}
       {/* HTML gives a textarea no other role than textbox, which may have a list as a combobox has. */}
       <textarea
         ref={field} rows={1} dir="auto" value={text} placeholder={texts.placeholder} aria-label={texts.message}

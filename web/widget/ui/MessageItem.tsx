@@ -4,6 +4,7 @@ import type { Citation, Message } from "../../client/types";
 import { Markdown } from "../markdown/Markdown";
 import type { Marks } from "../markdown/nodes";
 import { usePanel } from "./context";
+import { Files } from "./Files";
 import { Options } from "./Options";
 import { Rating } from "./Rating";
 import { Rich } from "./Rich";
@@ -29,10 +30,13 @@ export function MessageItem({ message, first, last, current }: Props): VNode {
   return (
     <li class={`message ${author} ${message.kind}${first ? " first" : ""}`} data-id={message.id}>
       <span class={first && (author === "agent" || (author === "bot" && chat.botName)) ? "name" : "hidden"}>{name}</span>
-      <div class="bubble" dir={author === "visitor" ? "auto" : message.dir} lang={message.language}>
-        {author === "visitor" ? <p class="plain">{message.text}</p> : <Markdown source={message.text} finished marks={marks} />}
-        {citations.length > 0 && <Sources citations={citations} />}
-      </div>
+      {message.text && (
+        <div class="bubble" dir={author === "visitor" ? "auto" : message.dir} lang={message.language}>
+          {author === "visitor" ? <p class="plain">{message.text}</p> : <Markdown source={message.text} finished marks={marks} />}
+          {citations.length > 0 && <Sources citations={citations} />}
+        </div>
+      )}
+      <Files files={message.files} author={author} />
       {message.rich.length > 0 && <Rich message={message} current={current} />}
       <div class="under">
         {last && <Time at={message.created_at} />}

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { Failure, Unsent } from "../core/outbox";
 import { fill, type Texts } from "../text";
 import { usePanel } from "./context";
+import { Files } from "./Files";
 import { durationOf } from "./usualTime";
 
 /** A message on its way, or one that did not get there, with the reason and what can be done. */
@@ -10,9 +11,12 @@ export function UnsentItem({ unsent }: { unsent: Unsent }): VNode {
   const { failure } = unsent;
   return (
     <li class={`message visitor first unsent${failure ? " failed" : ""}`}>
-      <div class="bubble" dir="auto">
-        <p class="plain">{unsent.text}</p>
-      </div>
+      {unsent.text && (
+        <div class="bubble" dir="auto">
+          <p class="plain">{unsent.text}</p>
+        </div>
+      )}
+      <Files files={unsent.files} author="visitor" />
       <p class="delivery" role="status">{failure ? reasonOf(failure, texts) : texts.sending}</p>
       {failure && (
         <p class="delivery">
