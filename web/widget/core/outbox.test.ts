@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ApiError, VisitorLost } from "./errors";
 import { Outbox, type Unsent } from "./outbox";
 import { Keep } from "./storage";
@@ -37,6 +37,68 @@ test("sends what waits together, in order, and forgets what was acknowledged", a
   await vi.advanceTimersByTimeAsync(0);
   expect(sent).toEqual(["c/one", "c/two + c/three"]);
   expect([box.unsent, keep.get("outbox")]).toEqual([[], null]);
+});
+
+describe("in several tabs", () => {
+  let queue: Promise<unknown>;
+
+  beforeEach(() => {
+    queue = Promise.resolve();
+    const request = (_name: string, { signal }: { signal: AbortSignal }, work: () => Promise<void>) => {
+      const turn = new Promise((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason));
+        void queue.then(resolve);
+      });
+      return (queue = turn.then(work));
+    };
+    vi.spyOn(AbortSignal, "timeout").mockImplementation((wait) => { // the fake clock does not reach the real one
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), wait);
+      return controller.signal;
+    });
+    vi.stubGlobal("navigator", { ...navigator, locks: { request } });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  test("they send one after the other, each what is still there, in the order in which it was written", async () => {
+    answers = [new TypeError("offline"), new TypeError("offline"), new TypeError("offline")];
+    const [one, other] = [outbox(), outbox()];
+    one.add("c", "first", "/");
+    await vi.advanceTimersByTimeAsync(0);
+    other.add("c", "second", "/");
+    await vi.advanceTimersByTimeAsync(0);
+    one.add("c", "third", "/");
+    await vi.advanceTimersByTimeAsync(0);
+    other.retry();
+    one.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent).toEqual(["c/first + c/second + c/third"]);
+    expect([one.unsent, other.unsent, keep.get("outbox")]).toEqual([[], [], null]);
+  });
+
+  test("what was removed in one is not sent by the other", async () => {
+    answers = [new TypeError("offline")];
+    const one = outbox();
+    one.add("c", "never mind", "/");
+    await vi.advanceTimersByTimeAsync(0);
+    const other = outbox();
+    one.discard(one.unsent[0]!.id);
+    other.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([sent, other.unsent]).toEqual([[], []]);
+  });
+
+  test("a tab that sleeps in the middle of sending does not keep the others from it", async () => {
+    queue = new Promise(() => undefined);
+    outbox().add("c", "hello", "/");
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toEqual(["c/hello"]);
+  });
 });
 
 test("without a connection it waits, keeps the order, and tries again", async () => {

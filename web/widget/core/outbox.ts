@@ -34,6 +34,8 @@ export interface OutboxHandlers {
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+/** Milliseconds after which a tab no longer waits for another that sends. */
+const LONGEST_TURN = 5_000;
 /** What the server takes in one request. */
 const MOST_TOGETHER = 20;
 
@@ -86,8 +88,12 @@ export class Outbox {
     clearTimeout(this.timer);
     if (this.sending) return;
     this.sending = true;
-    let next;
-    while ((next = this.next()).length && (await this.send(next)));
+    await oneTab(this.keep.name("outbox"), async () => {
+      this.unsent = this.stored(); // another tab may have sent some of it, or wait with more
+      let next;
+      while ((next = this.next()).length && (await this.send(next)));
+    });
+    this.handlers.onChange();
     this.sending = false;
   }
 
@@ -146,6 +152,12 @@ export class Outbox {
       return []; // Something else wrote there; there is no message to be saved in it.
     }
   }
+}
+
+/** Two tabs that send at once would put messages out of order. A tab that the system has put to sleep is not waited for. */
+function oneTab(name: string, send: () => Promise<void>): Promise<void> {
+  const { locks } = navigator; // not there without https
+  return locks ? locks.request(name, { signal: AbortSignal.timeout(LONGEST_TURN) }, send).catch(send) : send();
 }
 
 function changed(list: readonly Unsent[], id: string, unsent: Unsent | null): Unsent[] {
