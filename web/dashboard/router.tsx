@@ -243,6 +243,24 @@ const requestsRoute = createRoute({
   component: lazyRouteComponent(() => import("./requests/RequestsPage"), "RequestsPage"),
 });
 
+const invitationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitations",
+  component: lazyRouteComponent(() => import("./invitations/InvitationsPage"), "InvitationsPage"),
+});
+
+const newInvitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitations/new",
+  component: lazyRouteComponent(() => import("./invitations/InvitationPages"), "NewInvitationPage"),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitations/$invitationId",
+  component: lazyRouteComponent(() => import("./invitations/InvitationPages"), "InvitationPage"),
+});
+
 const shortcutsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/shortcuts",
@@ -295,6 +313,9 @@ export const router = createRouter({
     installRoute,
     appearanceRoute,
     requestsRoute,
+    invitationsRoute,
+    newInvitationRoute,
+    invitationRoute,
     shortcutsRoute,
     newShortcutRoute,
     shortcutRoute,

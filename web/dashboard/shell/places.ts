@@ -1,7 +1,7 @@
-import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, Lightbulb, type LucideIcon, Package, Palette, PhoneCall, ScanText, Tags, Wrench, Zap } from "lucide-react";
+import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, Lightbulb, type LucideIcon, MessageCirclePlus, Package, Palette, PhoneCall, ScanText, Tags, Wrench, Zap } from "lucide-react";
 
 export interface Place {
-  to: "/requests" | "/shortcuts" | "/knowledge" | "/suggestions" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/appearance" | "/install" | "/costs";
+  to: "/requests" | "/shortcuts" | "/invitations" | "/knowledge" | "/suggestions" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/appearance" | "/install" | "/costs";
   icon: LucideIcon;
   words: string;
 }
@@ -33,7 +33,7 @@ export const PLACES: readonly (readonly [title: string, places: readonly Place[]
     ],
   ],
   ["What it may say", [{ to: "/guidance", icon: Compass, words: "Guidance" }, { to: "/shortcuts", icon: Zap, words: "Shortcuts" }]],
-  ["Widget", [{ to: "/appearance", icon: Palette, words: "Appearance" }]],
+  ["Widget", [{ to: "/invitations", icon: MessageCirclePlus, words: "Invitations" }, { to: "/appearance", icon: Palette, words: "Appearance" }]],
   [
     "Set-up",
     [
