@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from jawab.kit.addresses import networks
-from jawab.kit.http import Fetcher, FetchFailed, Refused
+from jawab.kit.guarded import FetchFailed, Refused
+from jawab.kit.http import Fetcher
 from tests.support.web import Asked, Page, Web, redirect, web
 
 LOOPBACK = networks(["127.0.0.1/32"])

@@ -1,36 +1,25 @@
-"""Outbound HTTP to addresses that other people name: a guarded GET that cannot be turned against the own network.
+"""Reads what stands at an address that other people name, within bounds, over the connections of `kit/guarded.py`.
 
-Each name is resolved once, at connect time, and the connection goes to the very address that was checked, so a name
-that changes its answer (DNS rebinding) gains nothing. Redirects are followed by hand and checked again each time.
+Redirects are followed by hand and checked again each time.
 """
 
 import asyncio
-import ipaddress
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urljoin
 
-import httpcore
-import httpx
+import httpx2
 
 from jawab import __version__
-from jawab.kit.addresses import Network, is_allowed, may_reach
+from jawab.kit.addresses import Network
+from jawab.kit.guarded import FetchFailed, GuardedTransport, Refused
 
 USER_AGENT = f"Jawab/{__version__} (help centre import)"
-PORTS = frozenset({80, 443})
 _REDIRECTS = {301, 302, 303, 307, 308}
-
-
-class FetchFailed(Exception):
-    """An address that could not be read; the message says why in plain words."""
-
-
-class Refused(FetchFailed):
-    """An address that must not be reached: not the public internet, or not HTTP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class Fetched:
 
     url: str
     status: int
-    headers: httpx.Headers
+    headers: httpx2.Headers
     content: bytes
 
     @property
@@ -74,12 +63,12 @@ class Fetcher:
         self._max_bytes = max_bytes
         self._seconds = seconds
         self._max_redirects = max_redirects
-        transport = _GuardedTransport(allow_networks)
-        self._client = httpx.AsyncClient(
+        transport = GuardedTransport(allow_networks, "JAWAB_IMPORT_ALLOW_NETWORKS")
+        self._client = httpx2.AsyncClient(
             transport=transport,
             follow_redirects=False,
             trust_env=False,  # a proxy would connect on our behalf, unchecked
-            timeout=httpx.Timeout(seconds),
+            timeout=httpx2.Timeout(seconds),
             headers={"user-agent": USER_AGENT, "accept-encoding": "gzip"},
         )
 
@@ -98,7 +87,7 @@ class Fetcher:
                 return await self._follow(url, headers or {}, max_bytes or self._max_bytes)
         except TimeoutError as error:
             raise FetchFailed(f"did not answer within {self._seconds:.0f} seconds") from error
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ssl.SSLError) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ssl.SSLError) as error:
             raise FetchFailed(_plain(error)) from error
 
     async def _follow(self, url: str, headers: Mapping[str, str], most: int) -> Fetched:
@@ -118,8 +107,8 @@ class Fetcher:
 
 def _check_url(url: str) -> None:
     try:
-        parsed = httpx.URL(url)
-    except (httpx.InvalidURL, TypeError, ValueError) as error:
+        parsed = httpx2.URL(url)
+    except (httpx2.InvalidURL, TypeError, ValueError) as error:
         raise Refused("not a web address") from error
     if parsed.scheme not in {"http", "https"}:
         raise Refused("only http and https addresses are read")
@@ -129,7 +118,7 @@ def _check_url(url: str) -> None:
         raise Refused("addresses with a user name or password are not read")
 
 
-async def _bounded(response: httpx.Response, most: int) -> AsyncIterator[bytes]:
+async def _bounded(response: httpx2.Response, most: int) -> AsyncIterator[bytes]:
     """The body, decompressed here because only here can the result be bounded piece by piece."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in {"identity", "", "gzip", "x-gzip", "deflate"}:
@@ -148,73 +137,10 @@ async def _bounded(response: httpx.Response, most: int) -> AsyncIterator[bytes]:
 
 
 def _plain(error: Exception) -> str:
-    if isinstance(error, httpx.TimeoutException):
+    if isinstance(error, httpx2.TimeoutException):
         return "did not answer in time"
     if "CERTIFICATE" in str(error).upper():
         return "its certificate is not valid"
-    if isinstance(error, httpx.ConnectError):
+    if isinstance(error, httpx2.ConnectError):
         return "no connection: check the address"
     return "did not answer as a web server should"
-
-
-class _GuardedTransport(httpx.AsyncHTTPTransport):
-    """httpx's transport, with connections made by `_GuardedBackend`."""
-
-    def __init__(self, allowed: Sequence[Network]) -> None:
-        super().__init__(trust_env=False)
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
-            max_connections=8,
-            max_keepalive_connections=4,
-            keepalive_expiry=15.0,
-            network_backend=_GuardedBackend(allowed),
-        )
-
-
-class _GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Connects to an address of the host that was checked a moment before, and to no other."""
-
-    def __init__(self, allowed: Sequence[Network]) -> None:
-        self._allowed = allowed
-        self._backend = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        failure: Exception | None = None
-        for address in await checked_addresses(host, port, self._allowed, "JAWAB_IMPORT_ALLOW_NETWORKS"):
-            try:
-                return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = error
-        raise failure or httpcore.ConnectError(f"{host} has no address")
-
-    async def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        raise Refused("local sockets are not read")
-
-    async def sleep(self, seconds: float) -> None:
-        await self._backend.sleep(seconds)
-
-
-async def checked_addresses(host: str, port: int, allowed: Sequence[Network], setting: str) -> list[str]:
-    """The host's addresses, once each may be reached; one that is forbidden makes the whole name suspect. `setting` is
-    what an operator sets to allow networks of their own. Raises Refused, or FetchFailed when there is none."""
-    try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=1)
-    except (OSError, UnicodeError) as error:
-        raise FetchFailed("its name has no address: check the spelling") from error
-    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))[:4]
-    for text in addresses:
-        address = ipaddress.ip_address(text.partition("%")[0])
-        if not may_reach(address, allowed):
-            raise Refused(f"it leads into a private network, which is not read ({setting} allows networks of your own)")
-        if port not in PORTS and not is_allowed(address, allowed):
-            raise Refused(f"port {port} is not read, only 80 and 443")
-    return addresses

@@ -12,7 +12,7 @@ from jawab.answering.tools.outcome import Outcome, broken_off
 from jawab.answering.tools.reach import Reach
 from jawab.answering.tools.schemas import Definition
 from jawab.answering.tools.templates import has, look_up
-from jawab.kit.http import FetchFailed
+from jawab.kit.guarded import FetchFailed
 from jawab.kit.outbound import guarded_client
 
 MOST_BYTES = 256 * 1024

@@ -11,7 +11,7 @@ from jawab.answering.tools.outcome import Outcome, broken_off
 from jawab.answering.tools.reach import Reach
 from jawab.answering.tools.schemas import Definition
 from jawab.kit.errors import Unprocessable
-from jawab.kit.http import FetchFailed
+from jawab.kit.guarded import FetchFailed
 from jawab.kit.outbound import guarded_client
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jawab.kit.http import Fetched, Fetcher, FetchFailed, Refused
+from jawab.kit.guarded import FetchFailed, Refused
+from jawab.kit.http import Fetched, Fetcher
 
 from . import inside, language
 from .confined import Confined

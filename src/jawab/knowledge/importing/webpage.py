@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from jawab.kit.http import Fetcher, FetchFailed
+from jawab.kit.guarded import FetchFailed
+from jawab.kit.http import Fetcher
 
 from . import language, links
 from .codes import Held

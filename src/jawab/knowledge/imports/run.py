@@ -9,7 +9,7 @@ from uuid import UUID
 
 from jawab.jobs import locks
 from jawab.kit.errors import Conflict, JawabError, NotFound, Unprocessable
-from jawab.kit.http import FetchFailed
+from jawab.kit.guarded import FetchFailed
 from jawab.knowledge import queries
 from jawab.knowledge.importing import Document, Skipped, inside
 from jawab.knowledge.importing.confined import Confined

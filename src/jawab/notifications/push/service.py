@@ -7,7 +7,7 @@ from typing import Literal
 import httpx2
 
 from jawab.kit.addresses import Network
-from jawab.kit.http import FetchFailed
+from jawab.kit.guarded import FetchFailed
 from jawab.kit.outbound import guarded_client
 from jawab.notifications.push.endpoint import Endpoint
 from jawab.notifications.push.vapid import Vapid

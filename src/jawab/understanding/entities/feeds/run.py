@@ -12,7 +12,8 @@ from jawab.jobs import locks
 from jawab.kit.addresses import networks
 from jawab.kit.clock import now
 from jawab.kit.errors import JawabError
-from jawab.kit.http import Fetched, Fetcher, FetchFailed
+from jawab.kit.guarded import FetchFailed
+from jawab.kit.http import Fetched, Fetcher
 from jawab.understanding.entities import queries
 from jawab.understanding.entities.feeds.parts import FeedParts
 from jawab.understanding.entities.feeds.reading import read_feed
