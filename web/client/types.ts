@@ -15,6 +15,9 @@ export type Rating = Schemas["RatingIn"];
 export type Submission = Schemas["Submission"];
 export type SentFile = Schemas["FileOut"];
 export type Completion = Schemas["CompletionOut"];
+export type Shortcut = Schemas["ShortcutOut"];
+export type TimesOffered = Schemas["TimesOffered"];
+export type RequestMade = Schemas["RequestMade"];
 
 /** RFC 9457: `detail` is a sentence that a person can act on. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import type { Completion, Message, Rating, SentFile, Site, Submission } from "../../client/types";
+import type { Completion, Message, Rating, SentFile, Shortcut, Site, Submission } from "../../client/types";
 import type { Api, FilesAt } from "./api";
 import { Emitter } from "./emitter";
 import { VisitorLost } from "./errors";
@@ -23,6 +23,8 @@ export class Chat extends Emitter {
   /** What the visitor was invited with, in the place of the site's own greeting. */
   invitation = "";
   room: Room | null = null;
+  /** Whose form lies over the panel. */
+  form: Shortcut | null = null;
   readonly outbox: Outbox;
   /** Called for each message that is written while the panel is there. */
   onMessage: (message: Message, conversation: string) => void = () => undefined;
@@ -47,6 +49,12 @@ export class Chat extends Emitter {
   speak(language: string): Promise<void> {
     this.api.language = language;
     return this.loadSite();
+  }
+
+  /** Opens the form of a shortcut, or closes the one that is open. */
+  fill(shortcut: Shortcut | null): void {
+    this.form = shortcut;
+    this.change();
   }
 
   greet(text: string): void {

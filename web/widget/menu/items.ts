@@ -3,6 +3,7 @@ import { ColorChoice } from "./ColorChoice";
 import { LanguageChoice } from "./LanguageChoice";
 import { MyDataItem } from "./MyDataItem";
 import { TellChoice } from "./TellChoice";
+import { Doings } from "./Doings";
 import { TranscriptButtons } from "./transcript/TranscriptButtons";
 
 export interface ItemProps {
@@ -10,4 +11,4 @@ export interface ItemProps {
 }
 
 /** What stands in the menu, top to bottom. Each is a group of controls of its own, or nothing when it does not apply. */
-export const ITEMS: readonly ComponentType<ItemProps>[] = [LanguageChoice, ColorChoice, TellChoice, TranscriptButtons, MyDataItem];
+export const ITEMS: readonly ComponentType<ItemProps>[] = [Doings, LanguageChoice, ColorChoice, TellChoice, TranscriptButtons, MyDataItem];

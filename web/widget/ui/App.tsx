@@ -8,7 +8,10 @@ import { Header } from "./Header";
 import { Later } from "./Later";
 import { Log } from "./Log";
 import { PersonBar } from "./PersonBar";
+import { Shortcuts } from "./Shortcuts";
 import { useChat } from "./useChat";
+
+const loadForm = () => import("../forms/request").then(({ request }) => request);
 
 const loadConsent = () => import("../consent").then(({ consent }) => consent);
 
@@ -31,10 +34,12 @@ export function App({ titleId, field, onClose }: Props): VNode {
       <Log key={chat.room?.id} />
       {asks && <Later load={loadConsent} props={{}} class="consent" />}
       <div class="footer">
+        <Shortcuts place="now" />
         <PersonBar />
         <Composer field={field} />
       </div>
       <Announcer />
+      {chat.form && <Later load={loadForm} props={{ shortcut: chat.form }} />}
     </>
   );
 }

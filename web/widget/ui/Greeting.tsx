@@ -4,6 +4,7 @@ import { Markdown } from "../markdown/Markdown";
 import type { Marks } from "../markdown/nodes";
 import { usePanel } from "./context";
 import { Options } from "./Options";
+import { Shortcuts } from "./Shortcuts";
 
 /** The company's welcome, and questions to begin with while there are no messages yet. */
 export function Greeting({ fresh }: { fresh: boolean }): VNode | null {
@@ -18,6 +19,7 @@ export function Greeting({ fresh }: { fresh: boolean }): VNode | null {
         <Markdown source={chat.invitation || site.greeting} finished marks={marks} />
       </div>
       {fresh && suggestions.length > 0 && <Options options={suggestions} label={texts.suggestions} />}
+      {fresh && <Shortcuts place="greeting" />}
     </div>
   );
 }

@@ -1,0 +1,46 @@
+import type { Chat } from "../core/chat";
+import { Keep } from "../core/storage";
+
+/** Milliseconds after the first look at the chat from which on somebody has come again. */
+const AGAIN = 30 * 60_000;
+
+/** Whether this browser has opened the chat in an earlier visit. Remembers the first one when it is asked first. */
+export function isReturning(siteKey: string): boolean {
+  const keep = new Keep("localStorage", siteKey);
+  const first = Number(keep.get("since"));
+  if (!first) keep.set("since", String(Date.now()));
+  return first > 0 && Date.now() - first > AGAIN;
+}
+
+/** Tells the server once a visit what was shown, and each press; nobody misses a count that gets lost. */
+export class Uses {
+  private readonly tab: Keep;
+
+  constructor(private readonly chat: Chat) {
+    this.tab = new Keep("sessionStorage", chat.api.siteKey);
+  }
+
+  shown(ids: readonly string[]): void {
+    const known = this.tab.get("shown")?.split(" ") ?? [];
+    const fresh = ids.filter((id) => !known.includes(id));
+    if (!fresh.length) return;
+    this.tab.set("shown", [...known, ...fresh].join(" "));
+    this.tell({ shown: fresh });
+  }
+
+  pressed(id: string): void {
+    this.tell({ pressed: [id] });
+  }
+
+  private tell(uses: { shown?: readonly string[]; pressed?: readonly string[] }): void {
+    const { api } = this.chat;
+    api
+      .json(`/sites/${encodeURIComponent(api.siteKey)}/shortcut-uses`, {
+        method: "POST",
+        keepalive: true, // a link that is pressed may leave the page
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(uses),
+      })
+      .catch(() => undefined);
+  }
+}
