@@ -108,6 +108,12 @@ const costsRoute = createRoute({
   component: lazyRouteComponent(() => import("./costs/CostsPage"), "CostsPage"),
 });
 
+const privacyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/privacy",
+  component: lazyRouteComponent(() => import("./privacy/PrivacyPage"), "PrivacyPage"),
+});
+
 const installRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/install",
@@ -310,6 +316,7 @@ export const router = createRouter({
     ruleRoute,
     reviewRoute,
     costsRoute,
+    privacyRoute,
     installRoute,
     appearanceRoute,
     requestsRoute,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
+import { ApiError } from "../api/http";
 import { threadQuery } from "../api/queries";
 import { markSeen } from "../inbox/seen";
 import { useSession } from "../session/SessionGate";
@@ -10,6 +11,7 @@ import { ErrorNotice } from "../ui/ErrorNotice";
 import { Skeleton } from "../ui/Skeleton";
 import { Composer, type ComposerHandle } from "./Composer";
 import { ConversationHeader } from "./ConversationHeader";
+import { Gone } from "./Gone";
 import { permitted } from "./permissions";
 import { ThreadView } from "./ThreadView";
 import { useConversationActions } from "./useConversationActions";
@@ -30,6 +32,7 @@ function Conversation({ id }: { id: string }) {
   const actions = useConversationActions(id);
   const panel = useTracePanel(id, thread);
   const composer = useRef<ComposerHandle>(null);
+  const isGone = !thread && error instanceof ApiError && error.status === 404;
   const may = thread && permitted(thread.conversation, member.id);
 
   useEffect(() => {
@@ -48,10 +51,11 @@ function Conversation({ id }: { id: string }) {
       <section className="conversation" aria-labelledby="conversation-heading">
         <ConversationHeader id={id} thread={thread} actions={actions} panel={panel} />
         {actions.error && <ErrorNotice error={actions.error} />}
-        {error && !thread && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        {isGone && <Gone />}
+        {error && !thread && !isGone && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {!thread && !error && <Skeleton rows={4} kind="message" />}
         {thread && <ThreadView id={id} thread={thread} shownId={panel.told.reply ?? panel.told.message} onShow={panel.show} />}
-        <ConversationCalls id={id} />
+        {!isGone && <ConversationCalls id={id} />}
         {thread && <Composer ref={composer} row={thread.conversation} />}
       </section>
       {thread && panel.isOpen && (

@@ -26,6 +26,14 @@ describe("LiveCache", () => {
     expect(shown("waiting")).toEqual(["a"]);
   });
 
+  it("lets go of conversations that were erased", () => {
+    cache.setQueryData(["thread", "a"], aThread([1]));
+    cache.setQueryData(["inbox", "open", {}], inboxOf([aRow({ id: "a" }), aRow({ id: "b" })]));
+    live.apply("erased", { conversations: ["a"] });
+    expect(shown("open")).toEqual(["b"]);
+    expect(cache.getQueryData(["thread", "a"])).toBeUndefined();
+  });
+
   it("does not go back to an older state that arrives late", () => {
     live.apply("conversation", aRow({ id: "a", state: "waiting", last_seq: 5 }));
     live.apply("conversation", aRow({ id: "a", state: "bot", last_seq: 4 }));

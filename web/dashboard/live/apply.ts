@@ -8,7 +8,7 @@ import type { Training, Understanding } from "../api/understanding";
 import type { Filters } from "../inbox/filters";
 import { announce } from "../ui/announcer";
 import { contactName } from "../inbox/handle";
-import { type Inbox, placeRow } from "./inbox";
+import { type Inbox, placeRow, withoutRows } from "./inbox";
 import { putTraining } from "../intents/putTraining";
 import type { RequestKind, RequestState } from "../requests/requestsApi";
 import { TO_DO } from "../requests/words";
@@ -27,6 +27,7 @@ interface Payloads {
   review: unknown;
   tool_call: unknown;
   contact_request: { kind: RequestKind; state: RequestState };
+  erased: { conversations: string[] };
   reset: unknown;
 }
 
@@ -61,6 +62,7 @@ export class LiveCache {
     review: () => this.reviewsAgain(),
     tool_call: () => void this.cache.invalidateQueries({ queryKey: ["tools"] }),
     contact_request: (told) => this.onRequest(told),
+    erased: ({ conversations }) => this.onErased(conversations),
     reset: () => this.refetch(),
   };
 
@@ -107,6 +109,22 @@ export class LiveCache {
   private onRequest({ kind, state }: Payloads["contact_request"]): void {
     if (state === "new") announce(`A visitor ${TO_DO[kind]}`);
     void this.cache.invalidateQueries({ queryKey: ["requests"] });
+  }
+
+  /** Nothing of it stays on the screen; who has one of them open is told by the page that it is gone. */
+  private onErased(conversations: readonly string[]): void {
+    for (const [key, inbox] of this.cache.getQueriesData<Inbox>({ queryKey: ["inbox"] })) {
+      if (inbox) this.cache.setQueryData(key, withoutRows(inbox, conversations));
+    }
+    for (const id of conversations) {
+      forgetTyping(id);
+      void this.cache.resetQueries({ queryKey: ["thread", id] });
+      this.cache.removeQueries({ queryKey: ["traces", id] });
+    }
+    if (conversations.length) announce("A visitor had everything erased");
+    void this.cache.invalidateQueries({ queryKey: ["requests"] });
+    this.reviewsAgain();
+    this.countAgain();
   }
 
   private reviewsAgain(): void {

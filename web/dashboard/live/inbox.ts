@@ -41,6 +41,11 @@ export function placeRow(inbox: Inbox, row: InboxRow, { view, filters = {}, me }
   return { ...inbox, pages: refill(inbox.pages, others) };
 }
 
+/** Takes out conversations that there are no more. */
+export function withoutRows(inbox: Inbox, gone: readonly string[]): Inbox {
+  return { ...inbox, pages: inbox.pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => !gone.includes(id)) })) };
+}
+
 function comesBefore(a: InboxRow, b: InboxRow, view: View, sort: Sort): boolean {
   if (sort === "urgency" && a.pressing !== b.pressing) return a.pressing > b.pressing;
   if (sort !== "urgency" && view === "waiting") return (a.waiting_since ?? "") < (b.waiting_since ?? "");

@@ -1,7 +1,7 @@
-import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, Lightbulb, type LucideIcon, MessageCirclePlus, Package, Palette, PhoneCall, ScanText, Tags, Wrench, Zap } from "lucide-react";
+import { BookOpen, ClipboardCheck, Code, Coins, Compass, FlaskConical, Lightbulb, type LucideIcon, MessageCirclePlus, Package, Palette, PhoneCall, ScanText, ShieldCheck, Tags, Wrench, Zap } from "lucide-react";
 
 export interface Place {
-  to: "/requests" | "/shortcuts" | "/invitations" | "/knowledge" | "/suggestions" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/appearance" | "/install" | "/costs";
+  to: "/requests" | "/shortcuts" | "/invitations" | "/knowledge" | "/suggestions" | "/products" | "/tools" | "/intents" | "/understanding" | "/guidance" | "/review" | "/replays" | "/appearance" | "/privacy" | "/install" | "/costs";
   icon: LucideIcon;
   words: string;
 }
@@ -38,6 +38,7 @@ export const PLACES: readonly (readonly [title: string, places: readonly Place[]
     "Set-up",
     [
       { to: "/costs", icon: Coins, words: "Costs" },
+      { to: "/privacy", icon: ShieldCheck, words: "Privacy" },
       { to: "/install", icon: Code, words: "Install" },
     ],
   ],
