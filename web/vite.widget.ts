@@ -19,7 +19,6 @@ export default defineConfig({
         panel: "widget/panel/index.tsx",
         chat: "widget/pages/chat.ts",
         landing: "widget/pages/landing.ts",
-        preview: "widget/pages/preview.ts",
       },
       preserveEntrySignatures: "allow-extension",
       output: {

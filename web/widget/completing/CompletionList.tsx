@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import { fill } from "../text";
+import { fill, numeral } from "../text";
 import { usePanel, useWords } from "../ui/context";
 import { TEXTS } from "./text";
 import { useCompletions } from "./useCompletions";
@@ -8,14 +8,15 @@ import { useCompletions } from "./useCompletions";
 const LIST = "completions";
 const optionId = (index: number) => `${LIST}-${index}`;
 
-interface Props {
+export interface Props {
   field: HTMLTextAreaElement;
   onChoose(text: string): void;
 }
 
 /** Above the field, which keeps the focus: the arrow keys walk through it by `aria-activedescendant`. */
 export function CompletionList({ field, onChoose }: Props): VNode {
-  const { language: { texts } } = usePanel();
+  const { language } = usePanel();
+  const { texts } = language;
   const words = useWords(TEXTS);
   const { items, active, choose } = useCompletions(field, onChoose);
   useLayoutEffect(() => {
@@ -24,7 +25,7 @@ export function CompletionList({ field, onChoose }: Props): VNode {
   }, [field, items.length, active]);
   return (
     <>
-      <p class="hidden" role="status">{items.length > 0 && fill(words.found, { n: items.length })}</p>
+      <p class="hidden" role="status">{items.length > 0 && fill(words.found, { n: numeral(language, items.length) })}</p>
       {items.length > 0 && (
         <ul class="completions" id={LIST} role="listbox" aria-label={texts.suggestions} onMouseDown={(event) => event.preventDefault()}>
           {items.map(({ text }, index) => (

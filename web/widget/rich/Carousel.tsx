@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { fill } from "../text";
-import { useWords } from "../ui/context";
+import { fill, numeral } from "../text";
+import { usePanel, useWords } from "../ui/context";
 import { Buttons } from "./Buttons";
 import { BackIcon, ForwardIcon } from "./icons";
 import { Picture } from "./Picture";
@@ -11,6 +11,7 @@ import type { Card } from "./types";
 /** Cards side by side: to be swiped, scrolled with the arrow keys, or turned by the buttons below. */
 export function Carousel({ cards }: { cards: readonly Card[] }): VNode {
   const words = useWords(TEXTS);
+  const { language } = usePanel();
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
   const many = cards.length > 1;
@@ -26,9 +27,9 @@ export function Carousel({ cards }: { cards: readonly Card[] }): VNode {
     turn(getComputedStyle(list.current!).direction === "rtl" ? -by : by);
   };
   return (
-    <div class="carousel" role="group" aria-label={fill(words.cards, { n: cards.length })}>
+    <div class="carousel" role="group" aria-label={fill(words.cards, { n: numeral(language, cards.length) })}>
       <ul
-        ref={list} tabIndex={many ? 0 : undefined} aria-label={fill(words.cards, { n: cards.length })}
+        ref={list} tabIndex={many ? 0 : undefined} aria-label={fill(words.cards, { n: numeral(language, cards.length) })}
         onKeyDown={onKeyDown} onScroll={() => setAt(shownCard(list.current!))}
       >
         {cards.map((card) => <li class="card"><CardBody card={card} /></li>)}
@@ -38,7 +39,7 @@ export function Carousel({ cards }: { cards: readonly Card[] }): VNode {
           <button class="turn" aria-label={words.previous} title={words.previous} disabled={at === 0} onClick={() => turn(-1)}>
             <BackIcon />
           </button>
-          <span role="status">{fill(words.place, { n: at + 1, total: cards.length })}</span>
+          <span role="status">{fill(words.place, { n: numeral(language, at + 1), total: numeral(language, cards.length) })}</span>
           <button class="turn" aria-label={words.next} title={words.next} disabled={at === cards.length - 1} onClick={() => turn(1)}>
             <ForwardIcon />
           </button>

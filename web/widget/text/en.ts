@@ -1,3 +1,6 @@
+/** Words that a number stands in, by the form that it asks for; `other` is for all that have none of their own. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
 /** Every word that the panel shows, in English. `{x}` is filled in by `fill`. */
 const en = {
   direction: "ltr",
@@ -39,7 +42,6 @@ const en = {
   usually: "Usually about {time}",
   looksUp: "Looking it up, usually about {time}",
   longer: "A little longer than usual…",
-  second: "a second",
   talkToPerson: "Talk to a person",
   asking: "Asking for a person…",
   askFailed: "That did not work. Please try again.",
@@ -49,16 +51,14 @@ const en = {
   placeholder: "Write a message…",
   message: "Your message",
   send: "Send message",
-  charactersLeft: "{n} characters left",
-  tooLong: "{n} characters too many",
+  charactersLeft: { one: "{n} character left", other: "{n} characters left" } as Plural,
+  tooLong: { one: "{n} character too many", other: "{n} characters too many" } as Plural,
   sending: "Sending…",
   failedOffline: "Not sent: no connection. Trying again…",
   failedServer: "Not sent: the chat has a problem. Trying again…",
   failedRate: "That was a lot at once. It is sent by itself in {wait}.",
   failedTooLong: "Not sent: this message is too long. Please shorten it.",
   failedRefused: "Not sent. {detail}",
-  seconds: "{n} seconds",
-  minutes: "{n} minutes",
   retry: "Try again",
   remove: "Remove",
 };

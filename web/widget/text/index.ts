@@ -1,6 +1,6 @@
-import en, { type Texts } from "./en";
+import en, { type Plural, type Texts } from "./en";
 
-export type { Texts };
+export type { Plural, Texts };
 
 /** A language of the panel with its words. */
 export interface Language {
@@ -12,6 +12,7 @@ export interface Language {
 /** Loaded when they are asked for; English is always there. */
 const others: Record<string, () => Promise<{ default: Texts }>> = {
   ur: () => import("./ur"),
+  ar: () => import("./ar"),
 };
 
 export const english: Language = { tag: "en", texts: en };
@@ -30,6 +31,17 @@ export async function languageOf(tag: string): Promise<Language> {
 /** `ur` of `ur-PK`. */
 export function primary(tag: string): string {
   return tag.toLowerCase().split("-")[0] ?? "";
+}
+
+/** A number in the digits of the language. */
+export function numeral({ tag }: Language, n: number): string {
+  return new Intl.NumberFormat(tag).format(n);
+}
+
+/** How many of something: in the form that the language has for that number. */
+export function counted(language: Language, forms: Plural, n: number): string {
+  const form = new Intl.PluralRules(language.tag).select(n);
+  return fill(forms[form] ?? forms.other, { n: numeral(language, n) });
 }
 
 /** Puts values into the `{names}` of a text. */

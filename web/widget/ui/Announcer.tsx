@@ -8,7 +8,8 @@ import { usualTime } from "./usualTime";
 
 /** Says each finished message of others once, when it arrives, and how long one takes; history is not read out. */
 export function Announcer(): VNode {
-  const { chat, language: { texts } } = usePanel();
+  const { chat, language } = usePanel();
+  const { texts } = language;
   const [said, setSaid] = useState("");
   const room = chat.room;
   const last = room?.transcript.messages.at(-1);
@@ -25,7 +26,7 @@ export function Announcer(): VNode {
     setSaid(last.author === "system" ? text : fill(texts.said, { name, text }));
   }, [room, room?.conversation, last]);
 
-  const waiting = usualTime(room?.expected, texts);
+  const waiting = usualTime(room?.expected, language);
   useEffect(() => {
     if (waiting) setSaid(waiting);
   }, [waiting]);

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Attached } from "../files/Tray";
-import { fill } from "../text";
+import { counted } from "../text";
 import { usePanel } from "./context";
 import { SendIcon } from "./icons";
 import type { Field } from "./field";
@@ -19,7 +19,8 @@ const loadList = () => import("../completing").then(({ list }) => list);
 
 /** Where the visitor writes. Enter sends, Shift+Enter begins a new line. */
 export function Composer({ field }: { field: Field }): VNode {
-  const { chat, language: { texts } } = usePanel();
+  const { chat, language } = usePanel();
+  const { texts } = language;
   const [text, setText] = useState("");
   const [helped, setHelped] = useState(false);
   const [unknown, setUnknown] = useState(false);
@@ -66,7 +67,7 @@ export function Composer({ field }: { field: Field }): VNode {
         <SendIcon />
       </button>
       <p class="left" id="left" role={unknown ? "alert" : undefined}>
-        {left < limit * NEAR_LIMIT && fill(left < 0 ? texts.tooLong : texts.charactersLeft, { n: Math.abs(left) })}
+        {left < limit * NEAR_LIMIT && counted(language, left < 0 ? texts.tooLong : texts.charactersLeft, Math.abs(left))}
       </p>
     </form>
   );

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Conversation } from "../../client/types";
-import { allowedMedia } from "../core/media";
 import { fill, type Texts } from "../text";
 import { usePanel } from "./context";
 import { CloseIcon, MenuIcon, NewIcon } from "./icons";
@@ -64,9 +63,9 @@ function Badge({ name }: { name: string }): VNode {
   const { chat, base } = usePanel();
   const [failed, setFailed] = useState("");
   const { site } = chat;
-  const picture = site?.appearance.avatar && allowedMedia(site.appearance.avatar, base, site.media_hosts);
+  const picture = site?.appearance.avatar; // checked by the server when the owner chose it
   if (picture && picture !== failed) {
-    return <img class="badge" src={picture} alt="" referrerpolicy="no-referrer" onError={() => setFailed(picture)} />;
+    return <img class="badge" src={new URL(picture, base).href} alt="" referrerpolicy="no-referrer" onError={() => setFailed(picture)} />;
   }
   return <span class="badge" aria-hidden="true">{[...name][0]}</span>;
 }

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useRef } from "preact/hooks";
+import { numeral } from "../text";
 import { usePanel } from "./context";
 import { Dots, DraftItem } from "./Draft";
 import { Greeting } from "./Greeting";
@@ -12,7 +13,8 @@ import { usualTime } from "./usualTime";
 
 /** All messages, with what is being written and what is not sent yet. */
 export function Log(): VNode {
-  const { chat, language: { texts } } = usePanel();
+  const { chat, language } = usePanel();
+  const { texts } = language;
   const box = useRef<HTMLDivElement>(null);
   const scroll = useScroll(box, chat);
   const room = chat.room;
@@ -29,7 +31,7 @@ export function Log(): VNode {
           {draft?.text && <DraftItem key={draft.id} draft={draft} />}
           {unsent.map((one) => <UnsentItem key={one.id} unsent={one} />)}
           {(room?.expecting || draft?.text === "") && (
-            <Dots key="dots" name={chat.botName || texts.assistant} note={usualTime(room?.expected, texts)} />
+            <Dots key="dots" name={chat.botName || texts.assistant} note={usualTime(room?.expected, language)} />
           )}
           {room?.typist != null && <Dots key="typing" name={room.typist || texts.agent} />}
         </ol>
@@ -37,7 +39,7 @@ export function Log(): VNode {
       {scroll.away && (
         <button class="latest" aria-label={texts.latest} title={texts.latest} onClick={scroll.toLatest}>
           <DownIcon />
-          {scroll.news > 0 && <span class="count">{scroll.news}</span>}
+          {scroll.news > 0 && <span class="count">{numeral(language, scroll.news)}</span>}
         </button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { Expected } from "../core/expected";
-import en from "../text/en";
+import { english } from "../text";
 import { usualTime } from "./usualTime";
 
 afterEach(() => {
@@ -8,20 +8,20 @@ afterEach(() => {
 });
 
 test.each([
-  ["llm", 300, "Usually about a second"],
+  ["llm", 300, "Usually about 1 second"],
   ["llm", 3_600, "Usually about 4 seconds"],
   ["tool", 3_600, "Looking it up, usually about 4 seconds"],
   ["llm", 100_000, "Usually about 2 minutes"],
 ] as const)("%s that takes %d ms", (kind, p50_ms, words) => {
   vi.useFakeTimers();
   const expected = new Expected({ reply_id: "r", kind, p50_ms, p90_ms: 2 * p50_ms }, () => undefined);
-  expect(usualTime(expected, en)).toBe(words);
+  expect(usualTime(expected, english)).toBe(words);
   vi.advanceTimersByTime(2 * p50_ms);
-  expect(usualTime(expected, en)).toBe(en.longer);
+  expect(usualTime(expected, english)).toBe(english.texts.longer);
 });
 
 test("says nothing when nobody knows", () => {
-  expect(usualTime(null, en)).toBeUndefined();
+  expect(usualTime(null, english)).toBeUndefined();
 });
 
 test("a reply that has come is not late any more", () => {

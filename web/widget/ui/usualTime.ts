@@ -1,16 +1,16 @@
 import type { Expected } from "../core/expected";
-import { fill, type Texts } from "../text";
+import { fill, type Language } from "../text";
 
 /** How long the awaited reply usually takes, in words; nothing when nobody knows. */
-export function usualTime(expected: Expected | null | undefined, texts: Texts): string | undefined {
+export function usualTime(expected: Expected | null | undefined, language: Language): string | undefined {
   if (!expected) return undefined;
+  const { texts } = language;
   if (expected.late) return texts.longer;
-  const { seconds, looksUp } = expected;
-  const time = seconds === 1 ? texts.second : durationOf(seconds, texts);
-  return fill(looksUp ? texts.looksUp : texts.usually, { time });
+  return fill(expected.looksUp ? texts.looksUp : texts.usually, { time: durationOf(expected.seconds, language) });
 }
 
-/** "30 seconds" or "2 minutes". */
-export function durationOf(seconds: number, texts: Texts): string {
-  return seconds < 90 ? fill(texts.seconds, { n: seconds }) : fill(texts.minutes, { n: Math.ceil(seconds / 60) });
+/** "30 seconds" or "2 minutes", as the language counts. */
+export function durationOf(seconds: number, { tag }: Language): string {
+  const [n, unit] = seconds < 90 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  return new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }).format(n);
 }

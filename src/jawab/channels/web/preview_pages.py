@@ -25,8 +25,8 @@ async def preview(
     page = {
         "name": workspace.name,
         "site_key": workspace.site_key,
-        "script": build.script("pages/preview.ts"),
-        "styles": build.styles("pages/preview.ts"),
+        "script": build.script("pages/preview.ts", build.PREVIEW),
+        "styles": build.styles("pages/preview.ts", build.PREVIEW),
         "panel": build.script("panel/index.tsx"),
     }
     headers = {
