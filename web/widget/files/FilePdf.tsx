@@ -23,7 +23,7 @@ export function FilePdf({ file }: { file: SentFile }): VNode {
       <button class="pdf" aria-label={fill(words.pdf, { name: file.name, size })} onClick={() => void press()}>
         <PageIcon />
         <bdi class="name-of">{file.name}</bdi>
-        <span class="soft">{size}</span>
+        <bdi class="soft">{size}</bdi>
       </button>
       <span class="soft" role="status">{note}</span>
     </>

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { SentFile } from "../../client/types";
 import { usePanel, useWords } from "../ui/context";
 import { fill } from "../text";
@@ -23,7 +23,6 @@ export function FilePicture({ file, mine }: Props): VNode {
   const [small, setSmall] = useState<Blob | null>(null);
   const [failed, setFailed] = useState(false);
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const load = () => {
     setFailed(false);
     fetched(chat, file, true).then(setSmall, () => setFailed(true));
@@ -33,16 +32,12 @@ export function FilePicture({ file, mine }: Props): VNode {
   const label = fill(mine ? words.picture_of_yours : words.picture_of, { name: file.name });
   const size = placeOf(file);
   if (failed) return <button class="quiet" onClick={load}>{label}: {words.not_fetched}</button>;
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
     <>
-      <button ref={button} class="picture-of" style={size} aria-label={fill(words.enlarge, { picture: label })} onClick={() => setOpen(true)}>
+      <button class="picture-of" style={size} aria-label={fill(words.enlarge, { picture: label })} onClick={() => setOpen(true)}>
         {small && <Drawing of={small} side={SIDE} label={label} />}
       </button>
-      {open && <Viewer file={file} label={label} onClose={close} />}
+      {open && <Viewer file={file} label={label} onClose={() => setOpen(false)} />}
     </>
   );
 }

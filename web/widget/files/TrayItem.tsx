@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { ApiError } from "../core/errors";
 import { CloseIcon, PageIcon } from "../ui/icons";
 import { usePanel } from "../ui/context";
 import { fill } from "../text";
@@ -8,6 +9,9 @@ import { MOST_FILES, problemOf, refusal, sizeOf } from "./problems";
 import type { Words } from "./text";
 import type { State } from "./Tray";
 import { upload } from "./upload";
+
+/** The same file would be refused again. */
+const FINAL = [409, 413, 422];
 
 interface Props {
   file: File;
@@ -23,6 +27,7 @@ export function TrayItem({ file, words, over, onState, onRemove }: Props): VNode
   const { chat } = usePanel();
   const [part, setPart] = useState(0);
   const [problem, setProblem] = useState<{ text: string; final: boolean } | null>(null);
+  const row = useRef<HTMLLIElement>(null);
   const leaving = useRef(new AbortController());
   const offered = chat.site!.files!;
 
@@ -40,9 +45,9 @@ export function TrayItem({ file, words, over, onState, onRemove }: Props): VNode
       onState(taken);
     } catch (error) {
       if (leaving.current.signal.aborted) return;
-      const offline = error instanceof TypeError;
-      setProblem({ text: problemOf(error, words, offered.max_bytes), final: false });
-      if (!offline) onState("refused");
+      const refused = error instanceof ApiError;
+      setProblem({ text: problemOf(error, words, offered.max_bytes), final: refused && FINAL.includes(error.status) });
+      if (refused) onState("refused");
     }
   };
 
@@ -52,6 +57,7 @@ export function TrayItem({ file, words, over, onState, onRemove }: Props): VNode
     else void send();
   }, [over]);
   useEffect(() => {
+    if (problem) row.current!.scrollIntoView({ block: "nearest" });
     if (!problem || problem.final) return;
     const back = () => void send();
     addEventListener("online", back);
@@ -60,7 +66,7 @@ export function TrayItem({ file, words, over, onState, onRemove }: Props): VNode
   useEffect(() => () => leaving.current.abort(), []);
 
   return (
-    <li class="attached">
+    <li class="attached" ref={row}>
       {file.type.startsWith("image/") ? <Drawing of={file} side={44} label={file.name} /> : <PageIcon />}
       <span class="about">
         <bdi class="name-of">{file.name}</bdi>
@@ -80,7 +86,7 @@ export function TrayItem({ file, words, over, onState, onRemove }: Props): VNode
 
 /** `part`: 0 to 1 while it goes, 2 when the server has taken it. */
 function Progress({ file, part, words }: { file: File; part: number; words: Words }): VNode {
-  if (part > 1) return <span class="soft">{sizeOf(file.size)}</span>;
+  if (part > 1) return <bdi class="soft">{sizeOf(file.size)}</bdi>;
   if (part === 1) return <span class="soft">{words.checking}</span>;
   const percent = Math.round(part * 100);
   return <progress max={100} value={percent} aria-label={fill(words.reading, { name: file.name, percent })} />;

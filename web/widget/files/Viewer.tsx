@@ -27,17 +27,18 @@ export function Viewer({ file, label, onClose }: Props): VNode {
   const leave = (event: Event) => {
     event.preventDefault();
     event.stopPropagation(); // Escape closes the picture alone, not the panel behind it
+    dialog.current!.close(); // gives the focus back to what opened it
     onClose();
   };
   return (
     <dialog
       ref={dialog} class="viewer" aria-label={label} onCancel={leave}
       onKeyDown={(event) => event.key === "Escape" && leave(event)}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={(event) => event.target === dialog.current && leave(event)}
     >
       <p class="viewer-bar">
         <button class="quiet" disabled={!whole} onClick={() => save(whole!, file.name)}>{words.save}</button>
-        <button class="away" aria-label={words.close} onClick={onClose}><CloseIcon /></button>
+        <button class="away" aria-label={words.close} onClick={leave}><CloseIcon /></button>
       </p>
       {whole ? <Drawing of={whole} side={Math.max(innerWidth, innerHeight)} label={label} /> : <p role="status">{note}</p>}
     </dialog>
