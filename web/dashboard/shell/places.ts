@@ -32,8 +32,8 @@ export const PLACES: readonly (readonly [title: string, places: readonly Place[]
       { to: "/understanding", icon: ScanText, words: "Understanding" },
     ],
   ],
-  ["What it may say", [{ to: "/guidance", icon: Compass, words: "Guidance" }, { to: "/shortcuts", icon: Zap, words: "Shortcuts" }]],
-  ["Widget", [{ to: "/invitations", icon: MessageCirclePlus, words: "Invitations" }, { to: "/appearance", icon: Palette, words: "Appearance" }]],
+  ["What it may say", [{ to: "/guidance", icon: Compass, words: "Guidance" }]],
+  ["Widget", [{ to: "/shortcuts", icon: Zap, words: "Shortcuts" }, { to: "/invitations", icon: MessageCirclePlus, words: "Invitations" }, { to: "/appearance", icon: Palette, words: "Appearance" }]],
   [
     "Set-up",
     [

@@ -42,7 +42,7 @@ export function Shortcuts({ place, onClose }: Props): VNode | null {
   if (!shown.length) return null;
   const title = place === "now" ? words.now : words.title;
   return (
-    <div class={`shortcuts ${place}`} role="group" aria-label={title} ref={box}>
+    <div class={`shortcuts at-${place}`} role="group" aria-label={title} ref={box}>
       {place === "menu" && <p class="label">{title}</p>}
       <ul>
         {shown.map((shortcut) => <li key={shortcut.id}><Chip shortcut={shortcut} onPress={() => press(shortcut)} /></li>)}

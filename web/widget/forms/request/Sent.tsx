@@ -5,7 +5,7 @@ import { fill } from "../../text";
 import { usePanel, useWords } from "../../ui/context";
 import type { Values } from "./asking";
 import { TEXTS, type Words } from "./text";
-import { momentInWords } from "./TimeFields";
+import { apart, formats } from "./TimeFields";
 
 /** What happens next. It gets the focus, so that it is read. */
 export function Sent({ shortcut, values, onClose }: { shortcut: Shortcut; values: Values; onClose(): void }): VNode {
@@ -14,16 +14,14 @@ export function Sent({ shortcut, values, onClose }: { shortcut: Shortcut; values
   const said = useRef<HTMLParagraphElement>(null);
   useEffect(() => said.current!.focus(), []);
   const { at, phone, email } = values;
+  const told = formats(tag);
   const next = words.sent[shortcut.kind as keyof Words["sent"]];
   return (
     <div class="request">
       <p class="sent" tabIndex={-1} ref={said}>
-        {fill(next, { when: at && momentInWords(at, tag), phone: apart(phone), email: apart(email) })}
+        {fill(next, { when: at && fill(words.moment, { day: told.day(at), time: told.time(at) }), phone: apart(phone), email: apart(email) })}
       </p>
       <button type="button" class="primary" onClick={onClose}>{words.back}</button>
     </div>
   );
 }
-
-/** Latin words and numbers keep their order within a line that is read from the right. */
-const apart = (text: string) => `\u2066${text.trim()}\u2069`;

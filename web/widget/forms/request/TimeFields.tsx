@@ -56,7 +56,7 @@ export function TimeFields({ shortcut, value, problem, onChange }: Props): VNode
       <FieldLine name="at" label={words.time} problem={day ? problem : ""} needed>
         {(attributes) => (
           <select {...attributes} value={value} disabled={!day} onChange={(event) => onChange(event.currentTarget.value)}>
-            <option value="">{day ? words.chooseTime : words.chooseDay}</option>
+            <option value="">{day ? words.chooseTime : "–"}</option>
             {times.map((at) => <option key={at} value={at}>{told.time(at)}</option>)}
           </select>
         )}
@@ -66,18 +66,25 @@ export function TimeFields({ shortcut, value, problem, onChange }: Props): VNode
   );
 }
 
-function formats(tag: string, timeZone: string | undefined) {
+interface Told {
+  day(at: string): string;
+  time(at: string): string;
+  zone(at: string): string;
+}
+
+/** How times are told in a language, on the clock of a zone; where none is given, on the browser's. */
+export function formats(tag: string, timeZone?: string): Told {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, timeZone });
   const [day, time] = [format({ weekday: "long", day: "numeric", month: "long" }), format({ hour: "numeric", minute: "2-digit" })];
   const zone = format({ timeZoneName: "long" });
   return {
-    day: (at: string) => day.format(new Date(at)),
-    time: (at: string) => time.format(new Date(at)),
-    zone: (at: string) => zone.formatToParts(new Date(at)).find(({ type }) => type === "timeZoneName")?.value ?? timeZone ?? "",
+    day: (at) => day.format(new Date(at)),
+    time: (at) => apart(time.format(new Date(at))),
+    zone: (at) => zone.formatToParts(new Date(at)).find(({ type }) => type === "timeZoneName")?.value ?? timeZone ?? "",
   };
 }
 
-/** `Wednesday, 25 November, 10:00`, in the visitor's own words and on their clock. */
-export function momentInWords(at: string, tag: string): string {
-  return new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" }).format(new Date(at));
+/** Latin words and numbers keep their order within a line that is read from the right, and stay in one line. */
+export function apart(text: string): string {
+  return `\u2068${text.trim().replace(/\s/g, "\u00a0")}\u2069`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Shortcut } from "../../../client/types";
 import { ApiError } from "../../core/errors";
 import { EMPTY, fieldsOf, missing, refusedField, waitFor } from "./asking";
+import { formats } from "./TimeFields";
 
 const of = (kind: Shortcut["kind"]) => ({ kind }) as Shortcut;
 
@@ -20,4 +21,9 @@ describe("what a request needs", () => {
     expect(refusedField(new TypeError("offline"))).toBeNull();
     expect(waitFor(new ApiError(429, "Wait.", 90))).toBe(90);
   });
+});
+
+test("a time keeps its order within a line that is read from the right", () => {
+  expect(formats("ur", "Asia/Karachi").time("2026-11-25T04:30:00Z")).toMatch(/^\u20689:30\u00a0\S+\u2069$/);
+  expect(formats("en", "Asia/Karachi").day("2026-11-25T20:30:00Z")).toBe("Thursday, November 26");
 });
