@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const BOUNDS = { loader: 3_000, panel: 30_000, host: 4_500, invitations: 7_500, rich: 6_000, forms: 2_000, request: 6_500, shortcuts: 3_000, files: 6_500, attach: 1_500, ratings: 3_000, menu: 6_000, completing: 3_000, consent: 2_500, mydata: 4_500, tracking: 4_000, urdu: 2_500, arabic: 2_500, worker: 2_000, push: 2_500 };
+const BOUNDS = { loader: 3_000, panel: 30_000, host: 4_500, invitations: 7_500, rich: 6_000, forms: 2_000, request: 6_500, shortcuts: 3_000, files: 6_500, attach: 1_500, ratings: 4_000, menu: 6_000, completing: 3_000, consent: 2_500, mydata: 4_500, tracking: 4_000, urdu: 2_500, arabic: 2_500, worker: 2_000, push: 2_500 };
 const folder = new URL("../../src/jawab/static/widget/", import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
 const manifest = read("manifest.json");

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useRef } from "preact/hooks";
 import { Announcer } from "./Announcer";
 import { Banner } from "./Banner";
 import { Composer } from "./Composer";
@@ -13,7 +14,11 @@ import { useChat } from "./useChat";
 
 const loadForm = () => import("../forms/request").then(({ request }) => request);
 
+const loadFarewell = () => import("../ratings").then(({ farewell }) => farewell);
+
 const loadConsent = () => import("../consent").then(({ consent }) => consent);
+
+const NOTHING = {};
 
 interface Props {
   titleId: string;
@@ -25,6 +30,9 @@ export function App({ titleId, field, onClose }: Props): VNode {
   const { chat } = usePanel();
   useChat(chat);
   const { site, keep } = chat;
+  // Once somebody was answered it stays: it also asks when they have begun a new conversation.
+  const talked = useRef(false);
+  talked.current ||= Boolean(chat.room?.transcript.messages[1]);
   // The answer to this notice or a later one is remembered: see `core/consent.ts`.
   const asks = site?.tracking === "ask" && Number(keep.get("asked") ?? -1) < site.consent_from;
   return (
@@ -33,6 +41,7 @@ export function App({ titleId, field, onClose }: Props): VNode {
       <Banner />
       <Log key={chat.room?.id} />
       {asks && <Later load={loadConsent} props={{}} class="consent" />}
+      {talked.current && <Later load={loadFarewell} props={NOTHING} />}
       <div class="footer">
         <Shortcuts place="now" />
         <PersonBar />
