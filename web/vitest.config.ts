@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       project("widget", ["{client,widget}/**/*.test.{ts,tsx}"], "preact"),
+      project("embed", ["embed/**/*.test.ts"], "react"),
       project("dashboard", ["dashboard/**/*.test.{ts,tsx}"], "react"),
     ],
   },

@@ -82,6 +82,77 @@ def test_the_page_commands_the_widget_also_before_it_is_there(shop: Site, host: 
     expect(widget.questions.first).to_contain_text(QUESTION)
 
 
+HOSTILE = """
+* { all: unset !important; --brand: red !important; }
+html { font-size: 4px !important; }
+body { text-transform: uppercase; letter-spacing: 1em; line-height: 9; }
+div, jawab-widget, :not(html, body, h1, a, input) {
+  display: none !important; visibility: hidden !important; opacity: 0 !important; pointer-events: none !important;
+  position: static !important; transform: scale(0) !important; filter: blur(9px) !important; font-size: 1px !important;
+}
+button, textarea { width: 1px !important; color: transparent !important; }
+"""
+
+
+def test_a_page_whose_styles_are_hostile_changes_nothing_of_it(shop: Site, new_page: NewPage) -> None:
+    page = new_page(reduced_motion="reduce")
+    looks = "all => all.map(e => ['color', 'backgroundColor', 'fontSize', 'letterSpacing', 'display', 'opacity']" \
+        ".map(name => getComputedStyle(e)[name]).concat(e.offsetWidth, e.offsetHeight))"  # fmt: skip
+    seen = []
+    for styles in ("", HOSTILE):
+        with host_page(shop.url, shop.demo.site_key, styles=styles) as address:
+            page.goto(address)
+            widget = Widget(page)
+            widget.open()
+            widget.field.fill(QUESTION)
+            seen.append(
+                [page.locator(f"jawab-widget {what}").evaluate_all(looks) for what in ("button", "textarea", "h2")]
+            )
+            page.evaluate("sessionStorage.clear()")
+    assert seen[0] == seen[1]
+    widget.ask(QUESTION)
+
+
+REFUSED = """for (const area of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, area, { get() { throw new DOMException('blocked', 'SecurityError'); } });"""
+
+
+def test_a_browser_that_refuses_storage_chats_all_the_same(host: str, page: Page) -> None:
+    page.add_init_script(REFUSED)
+    page.goto(host)
+    widget = Widget(page)
+    widget.open()
+    widget.ask(QUESTION)
+    page.evaluate("jawab('close')")
+    page.evaluate("question => jawab('ask', question)", "And by card?")
+    expect(widget.questions).to_have_count(2)
+
+
+def test_in_a_single_page_app_the_widget_stays_and_there_is_one_of_it(host: str, page: Page) -> None:
+    page.goto(host)
+    widget = Widget(page)
+    widget.open()
+    widget.ask(QUESTION)
+    page.evaluate("""() => {
+        history.pushState({}, '', '/another-view');
+        const { src, dataset } = document.querySelector('script[data-site]');
+        const again = Object.assign(document.createElement('script'), { src });
+        again.dataset.site = dataset.site;
+        document.body.append(again);
+        return new Promise(resolve => again.onload = resolve);
+    }""")
+    page.evaluate("document.documentElement.replaceChild(document.createElement('body'), document.body)")
+    expect(widget.panel).to_be_visible()
+    expect(widget.field).to_be_focused()
+    page.evaluate("document.body.innerHTML = '<h1>Another view</h1>'")
+    expect(widget.panel).to_be_visible()
+    expect(widget.launcher).to_have_count(1)
+    assert widget.log.evaluate("log => log.scrollHeight - log.scrollTop - log.clientHeight") < 80, (
+        "at the latest message"
+    )
+    widget.say("And by card?")
+
+
 def test_the_script_tag_chooses_side_colour_theme_and_language(shop: Site, page: Page) -> None:
     wishes = 'data-position="left" data-color="#ffdd00" data-theme="dark" data-language="ur"'
     with host_page(shop.url, shop.demo.site_key, attributes=wishes) as address:

@@ -66,6 +66,11 @@ export class Widget {
     (await this.load())?.wear(theme);
   }
 
+  /** The page took the widget out and it is there again: with its place in the log, and the focus if nothing else has it. */
+  async cameBack(): Promise<void> {
+    if (this.isOpen && document.activeElement === document.body) (await this.panel)?.open();
+  }
+
   /** The panel, if it is there, goes on with what the browser has kept of the visitor. */
   async visitorChanged(): Promise<void> {
     (await this.panel)?.visitorChanged();
