@@ -24,7 +24,7 @@ export function Menu({ onClose }: { onClose(): void }): VNode {
         <button class="tool" ref={back} aria-label={words.back} title={words.back} onClick={onClose}>
           <BackIcon />
         </button>
-        <h3 id="menu-title">{words.title}</h3>
+        <h2 id="menu-title">{words.title}</h2>
       </div>
       <div class="menu-items">
         {ITEMS.map((Item, at) => <Item key={at} onClose={onClose} />)}
