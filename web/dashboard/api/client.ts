@@ -26,7 +26,7 @@ export const api = {
   inbox: (view: View, filters: Filters, after: string | null, limit = PAGE) =>
     call<InboxPage>(`/conversations${query({ view, ...filters, mood: filters.mood?.split(","), after, limit })}`),
   thread: (id: string, before?: number) => call<Thread>(`/conversations/${id}${query({ before })}`),
-  send: (id: string, message: { id: string; text: string }) =>
+  send: (id: string, message: { id: string; text: string; files: string[] }) =>
     call<Message>(`/conversations/${id}/messages`, { method: "POST", body: message }),
   takeOver: (id: string) => call<InboxRow>(`/conversations/${id}/takeover`, { method: "POST" }),
   handBack: (id: string) => call<InboxRow>(`/conversations/${id}/handback`, { method: "POST" }),

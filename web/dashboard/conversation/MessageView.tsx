@@ -2,6 +2,7 @@ import { Eye, ThumbsDown, ThumbsUp } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import type { Message } from "../api/types";
 import type { Understanding } from "../api/understanding";
+import { MessageFiles } from "../files/MessageFiles";
 import { Markdown } from "../markdown/Markdown";
 import { RichParts } from "../rich/RichParts";
 import { MessageFacts } from "../understanding/MessageFacts";
@@ -11,6 +12,7 @@ import { PlainText } from "./PlainText";
 import "./MessageView.css";
 
 interface MessageViewProps {
+  conversation: string;
   message: Message;
   /** What to call the visitor. */
   visitor: string;
@@ -24,7 +26,7 @@ interface MessageViewProps {
 const KINDS: Partial<Record<Message["kind"], string>> = { unknown: "did not know", clarify: "asked back" };
 
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
-  const { message, visitor, opensRun, understanding, isShown, onShow } = props;
+  const { conversation, message, visitor, opensRun, understanding, isShown, onShow } = props;
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isShown) ref.current?.scrollIntoView({ block: "nearest" });
@@ -34,7 +36,8 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
   return (
     <article ref={ref} className="message" data-author={message.author} data-shown={isShown} aria-label={`${author}, ${clockTime(message.created_at)}`}>
       {opensRun && <Byline message={message} author={author} />}
-      <Body message={message} understanding={understanding} />
+      {message.text && <Body message={message} understanding={understanding} />}
+      <MessageFiles conversation={conversation} files={message.files ?? []} author={author} />
       <RichParts parts={message.rich} />
       {message.options.length > 0 && <Options options={message.options} />}
       {message.citations.length > 0 && <Citations citations={message.citations} />}

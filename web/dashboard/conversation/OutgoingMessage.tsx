@@ -1,3 +1,4 @@
+import { MessageFiles } from "../files/MessageFiles";
 import { Markdown } from "../markdown/Markdown";
 import { useSession } from "../session/SessionGate";
 import { Button } from "../ui/Button";
@@ -13,9 +14,12 @@ export function OutgoingMessage({ item }: { item: Outgoing }) {
   };
   return (
     <article className="message" data-author="agent" data-state={item.state} aria-label="Your reply, on its way">
-      <div className="message-body" dir="auto">
-        <Markdown source={item.text} breaks />
-      </div>
+      {item.text && (
+        <div className="message-body" dir="auto">
+          <Markdown source={item.text} breaks />
+        </div>
+      )}
+      <MessageFiles conversation={item.conversationId} files={item.files ?? []} author="you" />
       {item.state === "sending" ? (
         <p className="message-status">Sending…</p>
       ) : (

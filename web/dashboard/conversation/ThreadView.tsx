@@ -47,6 +47,7 @@ export function ThreadView({ id, thread, shownId, onShow }: ThreadViewProps) {
           <div key={message.id} className="thread-entry">
             {opensDay && <p className="thread-day">{dayLabel(message.created_at, Date.now())}</p>}
             <MessageView
+              conversation={id}
               message={message}
               visitor={contactName(thread.conversation.contact)}
               opensRun={opensRun}

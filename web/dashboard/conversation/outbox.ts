@@ -8,12 +8,14 @@ import { api } from "../api/client";
 import { queryClient } from "../api/queries";
 import { putMessage } from "../api/thread";
 import type { Message, Thread } from "../api/types";
+import type { SentFile } from "../files/fileClient";
 import { uuid } from "../../widget/core/uuid";
 
 export interface Outgoing {
   id: string;
   conversationId: string;
   text: string;
+  files?: readonly SentFile[];
   createdAt: string;
   state: "sending" | "failed";
   error: string | null;
@@ -25,8 +27,8 @@ const listeners = new Set<() => void>();
 const chains = new Map<string, Promise<void>>();
 let outbox: Record<string, Outgoing[]> = load();
 
-export function send(conversationId: string, text: string): void {
-  const item: Outgoing = { id: uuid(), conversationId, text, createdAt: new Date().toISOString(), state: "sending", error: null };
+export function send(conversationId: string, text: string, files: readonly SentFile[] = []): void {
+  const item: Outgoing = { id: uuid(), conversationId, text, files, createdAt: new Date().toISOString(), state: "sending", error: null };
   put(conversationId, [...waiting(conversationId), item]);
   queue(item);
 }
@@ -56,7 +58,7 @@ function queue(item: Outgoing): void {
 
 async function deliver(item: Outgoing): Promise<void> {
   try {
-    const message: Message = await api.send(item.conversationId, { id: item.id, text: item.text });
+    const message: Message = await api.send(item.conversationId, { id: item.id, text: item.text, files: item.files?.map(({ id }) => id) ?? [] });
     queryClient.setQueryData<Thread>(["thread", item.conversationId], (thread) => thread && putMessage(thread, message));
     discard(item);
   } catch (error) {
