@@ -27,7 +27,7 @@ export function Sheet({ title, back, onClose, children }: Props): VNode {
         <button class="tool" ref={first} aria-label={back} title={back} onClick={onClose}>
           <Icon path="M19 12H5M11 6l-6 6 6 6" />
         </button>
-        <h3 id="form-title">{title}</h3>
+        <h2 id="form-title">{title}</h2>
       </div>
       <div class="over-body">{children}</div>
     </div>
