@@ -13,6 +13,7 @@ from jawab.accounts.passwords import hash_password
 from jawab.accounts.sites import by_key
 from jawab.assembly import opened
 from jawab.conversations.core import Core
+from jawab.conversations.schemas import Body
 from jawab.db.engine import Database
 from jawab.events.hub import MemoryHub
 from jawab.kit.ids import new_id
@@ -118,7 +119,7 @@ async def _fill(settings: Settings, site_key: str, conversation_id: str, message
         core = Core(database, MemoryHub(), keyring)
         async with core.thread(workspace.id, UUID(conversation_id)) as thread:
             for number in range(messages):
-                await thread.write("visitor", str(number))
+                await thread.write("visitor", Body(text=str(number)))
 
 
 async def _insert(database: Database, site_key: str, name: str, email: str, password: str, role: str = "agent") -> None:

@@ -26,7 +26,7 @@ from jawab.conversations import turns
 from jawab.conversations.core import Core
 from jawab.conversations.live import watchers_group
 from jawab.conversations.models import Conversation, Turn
-from jawab.conversations.schemas import CitationOut, OptionOut
+from jawab.conversations.schemas import Body, CitationOut, OptionOut
 from jawab.conversations.thread import Thread
 from jawab.conversations.visitor import hand_over
 from jawab.events.hub import conversation_topic
@@ -233,15 +233,11 @@ class TurnRunner:
         thread.conversation.language = reply.language
         await thread.write(
             "bot",
-            reply.text,
+            _body(reply),
             id=work.turn.reply_id,
             kind=reply.kind,
             language=reply.language,
             reply_to=work.last.message_id,
-            citations=[CitationOut.model_validate(one, from_attributes=True) for one in reply.citations],
-            options=[OptionOut.model_validate(one, from_attributes=True) for one in reply.options],
-            rich=reply.rich,
-            offers_person=reply.offers_person,
         )
         if reply.asks_for_person:
             await hand_over(self._core, thread, str(reply.trace["reason"]))
@@ -293,3 +289,13 @@ class TurnRunner:
 def _counted(read: Read) -> int | None:
     """Unhappy messages in a row, this one counted in."""
     return read.question.rules.unhappy_after(read.question.unhappy_in_row, read.understood.mood.mood)
+
+
+def _body(reply: Reply) -> Body:
+    return Body(
+        text=reply.text,
+        citations=[CitationOut.model_validate(one, from_attributes=True) for one in reply.citations],
+        options=[OptionOut.model_validate(one, from_attributes=True) for one in reply.options],
+        rich=list(reply.rich),
+        offers_person=reply.offers_person,
+    )

@@ -18,7 +18,7 @@ from jawab.conversations.core import Core
 from jawab.conversations.files import sending
 from jawab.conversations.notices import notice
 from jawab.conversations.satisfaction import SatisfactionOut
-from jawab.conversations.schemas import ContactOut, InboxRow, MessageOut, Named, VerifiedOut
+from jawab.conversations.schemas import Body, ContactOut, InboxRow, MessageOut, Named, VerifiedOut
 from jawab.conversations.thread import Thread, preview, shown
 from jawab.kit.paging import Place
 from jawab.kit.sealing import Sealer
@@ -107,7 +107,7 @@ async def reply(
             return earlier
         shown_files = await sending.of_message(thread, files, "agent", member.id)
         await _take(thread, member)
-        message = await thread.write("agent", text, client_id=client_id, member=member, files=shown_files)
+        message = await thread.write("agent", Body(text=text, files=shown_files), client_id=client_id, member=member)
         await sending.sent(thread, shown_files, message.id)
         return message
 
@@ -125,7 +125,7 @@ async def hand_back(core: Core, member: Member, conversation_id: UUID) -> InboxR
         if thread.conversation.state != "bot":
             await thread.move("bot", reason="handed back")
             thread.conversation.unhappy_in_row = 0
-            await _say(thread, notice("handed_back", thread.conversation.language, name=member.name))
+            await thread.note(notice("handed_back", thread.conversation.language, name=member.name))
     return await row(core, member.workspace_id, conversation_id)
 
 
@@ -134,7 +134,7 @@ async def close(core: Core, member: Member, conversation_id: UUID) -> InboxRow:
     async with core.thread(member.workspace_id, conversation_id) as thread:
         if thread.conversation.state != "closed":
             await thread.move("closed", reason=f"closed by {member.name}")
-            await _say(thread, notice("closed", thread.conversation.language))
+            await thread.note(notice("closed", thread.conversation.language))
     return await row(core, member.workspace_id, conversation_id)
 
 
@@ -180,8 +180,4 @@ async def _take(thread: Thread, member: Member) -> None:
     if thread.conversation.state == "human" and thread.conversation.assignee_id == member.id:
         return
     await thread.move("human", member=member, reason=thread.conversation.handoff_reason or "an agent took over")
-    await _say(thread, notice("taken", thread.conversation.language, name=member.name))
-
-
-async def _say(thread: Thread, text: str) -> None:
-    await thread.write("system", text, kind="notice")
+    await thread.note(notice("taken", thread.conversation.language, name=member.name))

@@ -13,6 +13,7 @@ from jawab.contacts.visitors import Visitor
 from jawab.conversations import queries, turns
 from jawab.conversations.core import Core
 from jawab.conversations.rich import Form, FormField
+from jawab.conversations.schemas import Body
 from jawab.conversations.thread import Thread, opened
 from jawab.conversations.visitor import Accepted, hand_over
 from jawab.kit.errors import NotFound, Unprocessable
@@ -46,7 +47,7 @@ async def submit(core: Core, visitor: Visitor, conversation_id: UUID, message_id
         if thread.conversation.state == "closed":
             await thread.move("bot")
         message = await thread.write(
-            "visitor", _text(form, values), client_id=given.id, reply_to=message_id, form=form.id
+            "visitor", Body(text=_text(form, values), form=form.id), client_id=given.id, reply_to=message_id
         )
         turn = await turns.open_turn(thread, message, core.process)
         if form.hand_off:

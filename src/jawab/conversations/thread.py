@@ -3,7 +3,6 @@
 Every change writes its event in the same transaction, and is published to the live streams when that is durable.
 """
 
-from collections.abc import Sequence
 from typing import Any, Self
 from uuid import UUID
 
@@ -12,11 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from jawab.accounts.models import Member
 from jawab.contacts.models import Contact
 from jawab.conversations import queries
-from jawab.conversations.files.schemas import FileOut
 from jawab.conversations.files.words import named
 from jawab.conversations.models import Conversation, Message
-from jawab.conversations.rich import RichPart
-from jawab.conversations.schemas import Author, Body, CitationOut, MessageKind, MessageOut, OptionOut, direction
+from jawab.conversations.schemas import Author, Body, MessageKind, MessageOut, direction
 from jawab.conversations.states import State, check_move
 from jawab.db.engine import after_commit
 from jawab.events import log
@@ -72,35 +69,18 @@ class Thread:
     async def write(
         self,
         author: Author,
-        text: str,
+        body: Body,
         *,
         id: UUID | None = None,
         client_id: UUID | None = None,
         kind: MessageKind = "text",
         language: str | None = None,
         member: Member | None = None,
-        author_name: str = "",
         reply_to: UUID | None = None,
-        citations: Sequence[CitationOut] = (),
-        options: Sequence[OptionOut] = (),
-        rich: Sequence[RichPart] = (),
-        offers_person: bool = False,
-        page: str = "",
-        form: str = "",
-        files: Sequence[FileOut] = (),
     ) -> MessageOut:
-        """Add a message. Ask `sent_before` first when it has a `client_id`."""
-        body = Body(
-            text=text,
-            author_name=member.name if member else author_name,
-            citations=list(citations),
-            options=list(options),
-            rich=list(rich),
-            offers_person=offers_person,
-            page=page,
-            form=form,
-            files=list(files),
-        )
+        """Add a message, in a `member`'s name when one is given. Ask `sent_before` first when it has a `client_id`."""
+        if member:
+            body = body.model_copy(update={"author_name": member.name})
         message = Message(
             id=id or new_id(),
             workspace_id=self.conversation.workspace_id,
@@ -116,21 +96,14 @@ class Thread:
         )
         message.body_sealed = self.sealer.seal(body.model_dump_json().encode(), _about(message))
         self.session.add(message)
-        self._remember_last(message, " · ".join(filter(None, [named(files), text])))
+        self._remember_last(message, " · ".join(filter(None, [named(body.files), body.text])))
         out = _shown(message, body)
-        facts: dict[str, Any] = {"message_id": str(message.id), "author": author, "kind": kind}
-        if citations:
-            facts["articles"] = list(dict.fromkeys(str(citation.article_id) for citation in citations))
-        if files:
-            facts["files"] = [str(file.id) for file in files]
-        await self._tell(
-            "message.created",
-            facts,
-            message.seq,
-            "message",
-            out.model_dump(mode="json"),
-        )
+        await self._tell("message.created", _facts(message, body), message.seq, "message", out.model_dump(mode="json"))
         return out
+
+    async def note(self, text: str) -> None:
+        """Tell both sides what happened."""
+        await self.write("system", Body(text=text), kind="notice")
 
     async def move(self, to: State, *, member: Member | None = None, reason: str | None = None) -> None:
         """Change who may answer. `member` takes it over when `to` is `human`. Raises Conflict."""
@@ -228,6 +201,16 @@ def _shown(message: Message, body: Body) -> MessageOut:
         rating=message.rating,
         created_at=message.created_at,
     )
+
+
+def _facts(message: Message, body: Body) -> dict[str, Any]:
+    """What the event log says of a message: ids, never words."""
+    facts: dict[str, Any] = {"message_id": str(message.id), "author": message.author, "kind": message.kind}
+    if body.citations:
+        facts["articles"] = list(dict.fromkeys(str(citation.article_id) for citation in body.citations))
+    if body.files:
+        facts["files"] = [str(file.id) for file in body.files]
+    return facts
 
 
 def _about(message: Message) -> str:

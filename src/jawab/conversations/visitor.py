@@ -16,7 +16,7 @@ from jawab.conversations.core import Core
 from jawab.conversations.files import sending
 from jawab.conversations.models import Conversation, Turn
 from jawab.conversations.notices import notice
-from jawab.conversations.schemas import ConversationOut, MessageIn, MessageOut, Messages
+from jawab.conversations.schemas import Body, ConversationOut, MessageIn, MessageOut, Messages
 from jawab.conversations.thread import Thread, no_conversation, shown
 from jawab.kit.clock import now
 from jawab.kit.errors import Conflict
@@ -119,7 +119,9 @@ async def _say(core: Core, thread: Thread, new: MessageIn) -> Accepted:
         await thread.move("bot")
     language = guess(new.text, thread.conversation.language)
     files = await sending.of_message(thread, new.files, "visitor")
-    message = await thread.write("visitor", new.text, client_id=new.id, language=language, page=new.page, files=files)
+    message = await thread.write(
+        "visitor", Body(text=new.text, page=new.page, files=files), client_id=new.id, language=language
+    )
     await sending.sent(thread, files, message.id)
     return Accepted(message, await turns.open_turn(thread, message, core.process))
 
@@ -140,7 +142,7 @@ async def hand_over(core: Core, thread: Thread, reason: str) -> None:
     await thread.move("waiting", reason=reason)
     available = await person_available(thread.session, core.hub, thread.conversation.workspace_id)
     text = notice("waiting" if available else "nobody", thread.conversation.language)
-    await thread.write("system", text, kind="notice")
+    await thread.note(text)
 
 
 async def give_up_waiting(core: Core, visitor: Visitor, conversation_id: UUID) -> ConversationOut:
@@ -150,7 +152,7 @@ async def give_up_waiting(core: Core, visitor: Visitor, conversation_id: UUID) -
             raise Conflict("You are not waiting for a person in this conversation.")
         await thread.move("bot", reason="the visitor went on with the assistant")
         thread.conversation.unhappy_in_row = None
-        await thread.write("system", notice("assistant", thread.conversation.language), kind="notice")
+        await thread.note(notice("assistant", thread.conversation.language))
     return await get(core, visitor, conversation_id)
 
 
@@ -163,7 +165,7 @@ async def leave_email(core: Core, visitor: Visitor, conversation_id: UUID, addre
         details.set_email(thread.contact, thread.sealer, address)
         await hand_over(core, thread, "the visitor left an e-mail address")
         if address != known:
-            await thread.write("system", notice("email_kept", thread.conversation.language), kind="notice")
+            await thread.note(notice("email_kept", thread.conversation.language))
     return await get(core, visitor, conversation_id)
 
 

@@ -13,6 +13,7 @@ from jawab.answering.phrases import say, written_in
 from jawab.contacts import visitors
 from jawab.conversations.core import Core
 from jawab.conversations.models import Conversation, Message
+from jawab.conversations.schemas import Body
 from jawab.events.hub import MemoryHub
 from jawab.kit.clock import now
 from jawab.kit.ids import new_id
@@ -57,12 +58,12 @@ async def _write(core: Core, member: Member, days_ago: int, language: str, quest
             )
         )
     async with core.thread(member.workspace_id, conversation_id) as thread:
-        asked = await thread.write("visitor", question, client_id=new_id(), language=language)
+        asked = await thread.write("visitor", Body(text=question), client_id=new_id(), language=language)
         unknown = say("unknown", language)
-        await thread.write("bot", unknown, kind="unknown", language=written_in(language), reply_to=asked.id)
+        await thread.write("bot", Body(text=unknown), kind="unknown", language=written_in(language), reply_to=asked.id)
         if answer:
             await thread.move("human", member=member, reason="the visitor asked for a person")
-            await thread.write("agent", answer, member=member, language="en")
+            await thread.write("agent", Body(text=answer), member=member, language="en")
         await thread.move("closed", reason="answered" if answer else "the visitor left")
         await thread.session.flush()
         own = (Message.workspace_id == member.workspace_id, Message.conversation_id == conversation_id)

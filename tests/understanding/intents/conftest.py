@@ -13,6 +13,7 @@ from jawab.accounts.models import Workspace
 from jawab.contacts.models import Contact
 from jawab.conversations.core import Core
 from jawab.conversations.models import Conversation
+from jawab.conversations.schemas import Body
 from jawab.db.engine import Database
 from jawab.db.migrate import migrate
 from jawab.events.hub import MemoryHub
@@ -89,7 +90,7 @@ class Shop:
                 )
             )
         async with self.core.thread(self.workspace_id, conversation_id) as thread:
-            return (await thread.write("visitor", words)).id, conversation_id
+            return (await thread.write("visitor", Body(text=words))).id, conversation_id
 
     async def correct(self, words: str, key: str | None) -> UUID:
         """A visitor's message, and somebody at the desk who said what it means; the id of the correction."""

@@ -14,7 +14,7 @@ from jawab.answering.tools.outcome import Outcome, broken_off
 from jawab.answering.tools.schemas import Decision
 from jawab.answering.tools.spec import Spec, spec_of
 from jawab.conversations.core import Core
-from jawab.conversations.schemas import Author
+from jawab.conversations.schemas import Author, Body
 from jawab.conversations.thread import Thread
 from jawab.conversations.visitor import hand_over
 from jawab.kit.clock import now
@@ -83,7 +83,8 @@ async def _bring(core: Core, spec: Spec, session: AsyncSession, call: ToolCall, 
 async def _write(thread: Thread, text: str, call: ToolCall, *, offers_person: bool = False) -> None:
     """By the bot while it has the conversation, else as a notice beside the people in it."""
     author: Author = "bot" if thread.conversation.state == "bot" else "system"
-    await thread.write(author, text, kind="notice", language=call.language, offers_person=offers_person)
+    body = Body(text=text, offers_person=offers_person)
+    await thread.write(author, body, kind="notice", language=call.language)
 
 
 async def _told(thread: Thread, call: ToolCall) -> None:
