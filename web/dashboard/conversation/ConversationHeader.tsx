@@ -3,6 +3,7 @@ import { ArrowLeft, Bot, CheckCheck, Eye, Hand } from "lucide-react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import type { InboxRow, Thread } from "../api/types";
 import { readFilters } from "../inbox/filters";
+import { Verified } from "./Verified";
 import { LanguageTag, WaitingTime } from "../inbox/ConversationRow";
 import { contactName } from "../inbox/handle";
 import type { Mood } from "../api/understanding";
@@ -60,6 +61,7 @@ function Facts({ row, moods }: { row: InboxRow; moods: Mood[] }) {
       {row.state === "waiting" && row.waiting_since && <WaitingTime since={row.waiting_since} />}
       {row.satisfaction !== null && <Score score={row.satisfaction} />}
       {row.language && <LanguageTag tag={row.language} />}
+      {row.contact.verified && <Verified contact={row.contact.verified} />}
       {row.contact.email && row.contact.name && <a href={`mailto:${row.contact.email}`}>{row.contact.email}</a>}
       {row.contact.phone && <a href={`tel:${row.contact.phone}`}>{row.contact.phone}</a>}
       {moods.length > 1 && (
