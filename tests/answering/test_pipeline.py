@@ -157,3 +157,15 @@ async def test_a_new_question_after_a_clarifying_question_stands_alone() -> None
     assert knowledge.asked[-1] == "where is my money How to return an item by courier"
     await ask("the refund one", knowledge, history=history)
     assert knowledge.asked[-1] == "where is my money the refund one"
+
+
+async def test_a_file_without_words_is_answered_honestly_and_with_words_as_always() -> None:
+    knowledge = MemoryKnowledge(PAGES)
+    for language, word in {"en": "cannot", "ur": "تصویریں", "ur-Latn": "tasveerein", "ar": "الصور"}.items():
+        alone = await ask("", knowledge, files=1, language=language)
+        assert word in alone.text
+    assert (alone.kind, alone.offers_person, alone.citations) == ("notice", True, ())
+    assert alone.trace["decision"] == "unknown"
+    assert not knowledge.asked
+    await ask("how long is the warranty on lamps", knowledge, files=1)
+    assert knowledge.asked == ["how long is the warranty on lamps"]
