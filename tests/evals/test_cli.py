@@ -104,6 +104,23 @@ def test_answers(write: Write) -> None:
     assert figures["wrong"] == 0
     assert figures["abstained_right"] == 1
     assert 0 < figures["ms_p50"] <= figures["ms_p95"]
+    assert figures["answerable"] == 2
+    assert figures["resolved"] == figures["correct"] / 2
+    assert figures["wrong_unanswerable"] == 0
+    assert 0 < figures["least_sure"] < 1  # what the one question without an answer does not reach
+
+
+def test_how_sure_an_answer_must_be_is_the_callers_to_say(write: Write) -> None:
+    questions = [
+        {"question": "how can I change my password on the settings page", "article": "password.md"},
+        {"question": "who won the cricket world cup in 1992", "article": None},
+    ]
+    answers(write, questions)
+    files = ["--kb", write("kb/x.md", "# X\n\nx\n").parent, "--questions", write("questions.jsonl", questions)]
+    eager, never = (json.loads(run("answers", *files, "--answer-threshold", sure).stdout) for sure in (0, 1))
+    assert eager["wrong_unanswerable"] == 1
+    assert never["answered"] == 0
+    assert eager["least_sure"] == never["least_sure"]  # the threshold in force does not blur what the bot judged
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,11 +16,13 @@ from jawab.answering.sections import StoredSections
 from jawab.answering.types import Question, Reply
 from jawab.evals.corpus import Page, fill, new_workspace, temporary_database
 from jawab.evals.reading import BadInput, json_lines, text_field
+from jawab.evals.sureness import Judged, sureness
 from jawab.inference.embedder import Embedder
 from jawab.kit.ids import new_id
 from jawab.knowledge.importing import Document, read_folder
 from jawab.knowledge.search import KnowledgeSearch
 from jawab.understanding.reader import Reader
+from jawab.understanding.rules import DEFAULTS, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +59,50 @@ def read_task(kb: Path, questions: Path) -> AnswersTask:
     return AnswersTask(pages, asked)
 
 
-async def measure(task: AnswersTask, embedder: Embedder) -> dict[str, float]:
+async def measure(
+    task: AnswersTask, embedder: Embedder, answer_threshold: float | None = None
+) -> dict[str, float | None]:
     """Counts over the questions, their shares of all `n`, and the time of a whole reply in milliseconds.
 
     `correct` + `wrong` = `answered`: wrong is an answer whose first citation is another article than a right one, and
-    every answer to a question that has none. What was not answered is `abstained_right` or `abstained_wrong`;
-    `clarified` of them were questions back, `clarified_right` of these offered the right article.
+    every answer to a question that has none (`wrong_unanswerable`). What was not answered is `abstained_right` or
+    `abstained_wrong`; `clarified` of them were questions back, `clarified_right` of these offered the right article.
+    `resolved` is the share of the `answerable` questions that were answered rightly. How sure an answer must be, where
+    `answer_threshold` does not say, is what training found; what would suit this help centre tells `sureness`.
     """
+    rules = replace(DEFAULTS, answer_threshold=answer_threshold)
     async with temporary_database() as database:
         workspace = await new_workspace(database, "eval")
         paths = await fill(database, embedder, workspace, task.pages)
         titles = {page.path: page.title for page in task.pages}
         grounding = Grounding(KnowledgeSearch(database, embedder), embedder)
         answering = Answering(grounding, embedder, Reader(embedder), StoredSections(database))
-        await _reply(answering, workspace, "warm up")
-        counts, times = Counter[str](), list[float]()
+        await _reply(answering, workspace, "warm up", rules)
+        counts, times, judged = Counter[str](), list[float](), list[Judged]()
         for asked in task.asked:
             began = time.perf_counter()
-            reply = await _reply(answering, workspace, asked.text)
+            reply = await _reply(answering, workspace, asked.text, rules)
             times.append(1000 * (time.perf_counter() - began))
             counts.update(_outcome(asked, reply, paths, titles))
-    return {**_figures(counts, len(task.asked)), **_percentiles(times), "n": len(task.asked)}
+            judged.append(_judged(asked, reply, paths))
+    return {**_figures(counts, task.asked), **sureness(judged), **_percentiles(times), "n": len(task.asked)}
 
 
-async def _reply(answering: Answering, workspace: UUID, text: str) -> Reply:
-    question = Question(workspace, new_id(), text, "en")
+async def _reply(answering: Answering, workspace: UUID, text: str, rules: Rules) -> Reply:
+    question = Question(workspace, new_id(), text, "en", rules=rules)
     return [piece async for piece in answering.reply(question) if isinstance(piece, Reply)][-1]
+
+
+def _judged(asked: Asked, reply: Reply, paths: Mapping[UUID, str]) -> Judged:
+    passages = reply.trace["passages"]
+    right = bool(passages) and paths[UUID(passages[0]["article_id"])] in asked.right
+    return Judged(reply.trace["confidence"] or 0.0, bool(asked.right), right)
 
 
 def _outcome(asked: Asked, reply: Reply, paths: Mapping[UUID, str], titles: Mapping[str, str]) -> list[str]:
     if reply.kind == "answer" and reply.citations:
         right = paths[reply.citations[0].article_id] in asked.right
-        return ["answered", "correct" if right else "wrong"]
+        return ["answered", "correct" if right else "wrong", *([] if asked.right else ["wrong_unanswerable"])]
     outcomes = ["abstained_wrong" if asked.right else "abstained_right"]
     if reply.kind == "clarify":
         outcomes.append("clarified")
@@ -100,9 +114,15 @@ def _outcome(asked: Asked, reply: Reply, paths: Mapping[UUID, str], titles: Mapp
 NAMES = ("answered", "correct", "wrong", "abstained_right", "abstained_wrong", "clarified", "clarified_right")
 
 
-def _figures(counts: Counter[str], n: int) -> dict[str, float]:
-    shares = {f"{name}_share": round(counts[name] / n, 4) for name in NAMES}
-    return {**{name: counts[name] for name in NAMES}, **shares}
+def _figures(counts: Counter[str], asked: Sequence[Asked]) -> dict[str, float | None]:
+    shares = {f"{name}_share": round(counts[name] / len(asked), 4) for name in NAMES}
+    answerable = sum(bool(one.right) for one in asked)
+    of_kinds = {
+        "answerable": answerable,
+        "resolved": round(counts["correct"] / answerable, 4) if answerable else None,
+        "wrong_unanswerable": counts["wrong_unanswerable"],
+    }
+    return {**{name: counts[name] for name in NAMES}, **shares, **of_kinds}
 
 
 def _percentiles(times: Sequence[float]) -> dict[str, float]:

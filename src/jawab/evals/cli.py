@@ -44,12 +44,13 @@ def retrieval(
 def answers(
     kb: Annotated[Path, typer.Option(help="Folder of a help centre, read as `jawab import` reads it")],
     questions: Annotated[Path, typer.Option(help='JSON lines {"question", "article": path or null}')],
+    answer_threshold: Annotated[float | None, typer.Option(min=0, max=1, help="How sure an answer must be")] = None,
     json: Json = False,
 ) -> None:
-    """How often the bot answers right, wrong or not at all, without an LLM."""
+    """How often the bot answers right, wrong or not at all, without an LLM; and how sure an answer must be here."""
 
     def work() -> Measuring:
-        return answers_eval.measure(answers_eval.read_task(kb, questions), _embedder())
+        return answers_eval.measure(answers_eval.read_task(kb, questions), _embedder(), answer_threshold)
 
     _run(work, json)
 
