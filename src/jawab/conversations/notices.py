@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Notice = Literal["waiting", "nobody", "taken", "handed_back", "closed", "email_kept", "assistant"]
+Notice = Literal["waiting", "nobody", "taken", "handed_back", "closed", "email_kept", "assistant", "request_kept"]
 
 TEXTS: dict[Notice, dict[str, str]] = {
     "waiting": {
@@ -42,6 +42,12 @@ TEXTS: dict[Notice, dict[str, str]] = {
         "ur": "اب معاون دوبارہ جواب دے گا۔ آپ کسی بھی وقت ساتھی سے بات کر سکتے ہیں۔",
         "ur-Latn": "Ab assistant dobara jawab de ga. Aap kisi bhi waqt saathi se baat kar sakte hain.",
         "ar": "سيجيب المساعد من جديد. يمكنك طلب التحدث إلى شخص في أي وقت.",
+    },
+    "request_kept": {
+        "en": "Your request has reached us. One of our people gets in touch with you.",
+        "ur": "آپ کی درخواست ہمیں مل گئی ہے۔ ہمارے ساتھی آپ سے رابطہ کریں گے۔",
+        "ur-Latn": "Aap ki darkhwast hamein mil gayi hai. Hamare saathi aap se raabta karein ge.",
+        "ar": "وصلنا طلبك. سيتواصل معك أحد زملائنا.",
     },
     "email_kept": {
         "en": "Thank you. We will write to you by e-mail.",

@@ -70,6 +70,9 @@ def test_a_call_back_is_asked_for_seen_and_done(visitor: VisitorClient, agent: A
         )  # fmt: skip
         contact = agent.conversation(visitor.conversation_id)["conversation"]["contact"]
         assert (contact["name"], contact["phone"]) == ("Zarmina", "+923001234567"), "it is on the card as well"
+        assert [message["kind"] for message in visitor.messages()] == ["notice"], (
+            "it is told in the conversation as well"
+        )
         done = checked(agent.http.put(f"/api/desk/requests/{row['id']}/done")).json()
         assert (done["state"], done["done_by"]["id"]) == ("done", agent.member["id"])
         desk.wait_for("contact_request", lambda data: data["state"] == "done")

@@ -33,6 +33,13 @@ const GROUPS: { title: string; keys: [string, string][] }[] = [
     ],
   },
   {
+    title: "In requests",
+    keys: [
+      ["j, k", "Next and previous request"],
+      ["d", "Mark it as done"],
+    ],
+  },
+  {
     title: "While writing",
     keys: [
       ["Enter", "Send"],

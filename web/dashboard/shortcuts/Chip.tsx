@@ -2,7 +2,7 @@ import { languageDir } from "../ui/language";
 import type { ShortcutKind } from "./shortcutsApi";
 import { ICONS } from "./words";
 
-/** How it looks in the widget. */
+/** As in the widget, in the desk’s own colours. */
 export function Chip({ kind, label, language }: { kind: ShortcutKind; label: string; language: string }) {
   const Icon = ICONS[kind];
   return (

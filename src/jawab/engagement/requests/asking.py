@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from jawab.contacts import details
 from jawab.contacts.models import Contact
 from jawab.contacts.visitors import Visitor
-from jawab.conversations import queries as conversations
 from jawab.conversations.core import Core
-from jawab.conversations.thread import no_conversation
+from jawab.conversations.notices import notice
+from jawab.conversations.thread import Thread
 from jawab.db.engine import after_commit
 from jawab.engagement.requests import checking, queries
 from jawab.engagement.requests.models import ContactRequest
@@ -57,10 +57,8 @@ async def _store(core: Core, session: AsyncSession, visitor: Visitor, given: Req
     hours = await _hours(session, workspace_id, given)
     if given.at:
         checking.check_time(given.at, hours, wishes.zone(None), now())
-    if given.conversation_id and not await conversations.conversation(
-        session, workspace_id, given.conversation_id, visitor.contact_id
-    ):
-        raise no_conversation()
+    if given.conversation_id:
+        await _note(core, session, visitor, given.conversation_id)
     contact = await session.get_one(Contact, visitor.contact_id)
     sealer = core.keyring.for_contact(contact.id, contact.wrapped_key)
     zone = given.time_zone if rules.known_zone(given.time_zone or "") else None
@@ -84,6 +82,14 @@ async def _store(core: Core, session: AsyncSession, visitor: Visitor, given: Req
     await session.flush()
     await tell(session, core.hub, row)
     return row
+
+
+async def _note(core: Core, session: AsyncSession, visitor: Visitor, conversation_id: UUID) -> None:
+    """Tell it in the conversation too, where both sides see it later. Raises NotFound when it is not the visitor's."""
+    thread = await Thread.open(
+        session, core.hub, core.keyring, visitor.workspace_id, conversation_id, contact_id=visitor.contact_id
+    )
+    await thread.note(notice("request_kept", thread.conversation.language))
 
 
 async def _hours(session: AsyncSession, workspace_id: UUID, given: RequestIn) -> Sequence[Hours | None]:

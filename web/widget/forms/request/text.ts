@@ -23,7 +23,7 @@ export const TEXTS = {
       email: "Write to us, and we answer by e-mail.",
       call_back: "Tell us where and when, and we call you.",
       demo: "Choose a time, and we show you what you would like to see.",
-      booking: "Choose a time, and we keep it for you.",
+      booking: "Choose a time, and we confirm it to you.",
     },
     problems: {
       name: { missing: "Please give your name.", wrong: "This name cannot be used. Please write it differently." },
@@ -62,7 +62,7 @@ export const TEXTS = {
       email: "ہمیں لکھیے، ہم ای میل پر جواب دیں گے۔",
       call_back: "نمبر اور وقت بتائیے، ہم آپ کو کال کریں گے۔",
       demo: "وقت چنیے، ہم آپ کو دکھا دیں گے۔",
-      booking: "وقت چنیے، ہم اسے آپ کے لیے رکھ لیں گے۔",
+      booking: "وقت چنیے، ہم آپ سے اس کی تصدیق کریں گے۔",
     },
     problems: {
       name: { missing: "اپنا نام لکھیے۔", wrong: "یہ نام استعمال نہیں ہو سکتا۔ کسی اور طرح لکھیے۔" },
@@ -101,7 +101,7 @@ export const TEXTS = {
       email: "اكتب إلينا وسنردّ عليك بالبريد الإلكتروني.",
       call_back: "أخبرنا بالرقم والوقت المناسب وسنتصل بك.",
       demo: "اختر وقتًا وسنعرض لك ما تودّ رؤيته.",
-      booking: "اختر وقتًا وسنحجزه لك.",
+      booking: "اختر وقتًا وسنؤكّده لك.",
     },
     problems: {
       name: { missing: "يرجى كتابة اسمك.", wrong: "لا يمكن استخدام هذا الاسم. اكتبه بطريقة أخرى." },
