@@ -13,6 +13,8 @@ export default defineConfig({
     emptyOutDir: false, // sweep.mjs removes what is old, afterwards
     manifest: "manifest.json",
     target: "es2022",
+    minify: "terser", // 2 % less than Vite's own
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
     modulePreload: false,
     rolldownOptions: {
       input: {

@@ -17,6 +17,7 @@ export function Log(): VNode {
   const { texts } = language;
   const box = useRef<HTMLDivElement>(null);
   const scroll = useScroll(box, chat);
+  const news = scroll.news > 0 ? numeral(language, scroll.news) : "";
   const room = chat.room;
   const messages = room?.transcript.messages ?? [];
   const unsent = chat.unsent.filter(({ id }) => !room?.transcript.hasSent(id));
@@ -37,9 +38,9 @@ export function Log(): VNode {
         </ol>
       </div>
       {scroll.away && (
-        <button class="latest" aria-label={texts.latest} title={texts.latest} onClick={scroll.toLatest}>
+        <button class="latest" aria-label={`${texts.latest} ${news}`} title={texts.latest} onClick={scroll.toLatest}>
           <DownIcon />
-          {scroll.news > 0 && <span class="count">{numeral(language, scroll.news)}</span>}
+          <span class="count">{news}</span>
         </button>
       )}
     </div>
