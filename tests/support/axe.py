@@ -18,11 +18,11 @@ SETTLED = """async () => {
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, within: str = "html") -> list[str]:
     """What axe-core finds wrong with the page as it stands, one line for each rule and element."""
     page.evaluate(AXE.read_text("utf-8"))
     page.evaluate(SETTLED)
-    result: dict[str, Any] = page.evaluate("rules => axe.run({ runOnly: rules })", RULES)
+    result: dict[str, Any] = page.evaluate("([within, rules]) => axe.run(within, { runOnly: rules })", [within, RULES])
     return [
         f"{found['id']}: {found['help']}: {node['html'][:200]} {node['failureSummary'][:300]}"
         for found in result["violations"]
