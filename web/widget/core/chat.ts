@@ -90,6 +90,11 @@ export class Chat extends Emitter {
     return this.room?.transcript.messages.filter((message) => message.seq > read && theirs(message)).length ?? 0;
   }
 
+  /** Whether what is to be shown first is not there yet: the site, or the messages of a conversation that goes on. */
+  get isLoading(): boolean {
+    return !(this.site || this.siteFailed) || Boolean(this.room && !this.room.conversation && !this.unsent.length);
+  }
+
   /** Whether the assistant answers what is written now, not a person. */
   get isAssisted(): boolean {
     return !this.room?.live;

@@ -155,9 +155,9 @@ export class Outbox {
 }
 
 /** Two tabs that send at once would put messages out of order. A tab that the system has put to sleep is not waited for. */
-function oneTab(name: string, send: () => Promise<void>): Promise<void> {
+async function oneTab(name: string, send: () => Promise<void>): Promise<void> {
   const { locks } = navigator; // not there without https
-  return locks ? locks.request(name, { signal: AbortSignal.timeout(LONGEST_TURN) }, send).catch(send) : send();
+  await (locks ? locks.request(name, { signal: AbortSignal.timeout(LONGEST_TURN) }, send).catch(send) : send());
 }
 
 function changed(list: readonly Unsent[], id: string, unsent: Unsent | null): Unsent[] {

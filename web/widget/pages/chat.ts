@@ -30,7 +30,7 @@ async function show(): Promise<void> {
     layout: "page",
     side: "right",
     theme: "auto",
-    color: undefined,
+    color: document.querySelector<HTMLMetaElement>("meta[name=theme-color]")!.content, // before the site is loaded
     language: language || pickLanguage(),
     onCloseRequest: () => undefined,
     onUnread: () => past.tidy(),

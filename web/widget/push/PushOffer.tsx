@@ -15,12 +15,15 @@ export function PushOffer({ framed = false }: Props): VNode | null {
   const { chat } = usePanel();
   const words = useWords(TEXTS);
   const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
+  const [pressed, setPressed] = useState(false);
   const now = standing(chat.keep);
   const key = chat.site?.push_key;
   if (now === "none" || !key) return null;
+  if (now === "denied" && !framed && !pressed) return null; // they have said no; the menu tells how to change that
 
   const press = async () => {
     setState("busy");
+    setPressed(true);
     const done = now === "on" ? turnOff(chat.api, chat.keep) : turnOn(chat.api, chat.keep, key);
     await done.then(() => setState("ready"), () => setState("failed"));
     chat.look(!document.hidden);

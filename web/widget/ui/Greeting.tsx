@@ -11,7 +11,8 @@ export function Greeting({ fresh }: { fresh: boolean }): VNode | null {
   const { chat, base, language: { texts } } = usePanel();
   const marks = useMemo<Marks>(() => ({ base, breaks: false, citation: () => null }), [base]);
   const { site } = chat;
-  if (!site) return <p class="loading" role="status">{chat.siteFailed ? texts.siteFailed : texts.loading}</p>;
+  if (chat.isLoading) return <p class="skeleton" role="status"><span class="hidden">{texts.loading}</span></p>;
+  if (!site) return <p class="loading" role="status">{texts.siteFailed}</p>;
   const suggestions = site.suggestions.map((text) => ({ label: text, text }));
   return (
     <div class="greeting">

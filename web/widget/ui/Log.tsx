@@ -19,7 +19,7 @@ export function Log(): VNode {
   const scroll = useScroll(box, chat);
   const news = scroll.news > 0 ? numeral(language, scroll.news) : "";
   const room = chat.room;
-  const messages = room?.transcript.messages ?? [];
+  const messages = (!chat.isLoading && room?.transcript.messages) || [];
   const unsent = chat.unsent.filter(({ id }) => !room?.transcript.hasSent(id));
   const draft = room?.transcript.draft;
   return (

@@ -11,8 +11,9 @@ const NOTHING = {};
 
 /** The way to a person and, while one is awaited, the way back; with the e-mail form when nobody is there. */
 export function PersonBar(): VNode | null {
-  const state = usePanel().chat.room?.conversation?.state;
-  if (state === "human") return null;
+  const { chat } = usePanel();
+  const state = chat.room?.conversation?.state;
+  if (chat.isLoading || state === "human") return null;
   return <div class="person">{state === "waiting" ? <Waiting /> : <TalkButton />}</div>;
 }
 
