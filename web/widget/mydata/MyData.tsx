@@ -18,6 +18,7 @@ export function MyData(): VNode {
   useChat(chat);
   const words = useWords(TEXTS);
   const box = useRef<HTMLFieldSetElement>(null);
+  const note = useRef<HTMLParagraphElement>(null);
   const [state, setState] = useState<State>("ready");
   const company = chat.site?.name ?? "";
   const attempt = async (during: State, act: () => Promise<void> | void, after: State) => {
@@ -25,6 +26,7 @@ export function MyData(): VNode {
     try {
       await act();
       setState(after);
+      if (after !== "ready") note.current!.focus(); // the button that had it is gone
     } catch {
       setState("failed");
     }
@@ -45,7 +47,7 @@ export function MyData(): VNode {
           <Sure id="erase-lost" words={{ ask: words.erase, lost: fill(words.eraseNote, { company }), sure: words.eraseSure, keep: words.keep }} act={onErase} />
         </>
       )}
-      <p class="menu-note" role="status">
+      <p class="menu-note" role="status" tabIndex={-1} ref={note}>
         {state === "downloading" && words.downloading}
         {state === "erased" && words.erased}
         {state === "cleared" && words.cleared}

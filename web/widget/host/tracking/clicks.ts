@@ -3,6 +3,8 @@ import { placeIn, selectorOf } from "./selector";
 
 /** Clicks on the same element within so many milliseconds of each other are one, with how many they were. */
 const TOGETHER = 1_000;
+/** What answers a press by taking the focus or by playing: nothing of the page has to change. */
+const ANSWERS = "input,textarea,select,label,summary,video,audio,[contenteditable]";
 
 interface Pressed {
   element: Element;
@@ -14,7 +16,8 @@ interface Pressed {
 
 /**
  * Tells of clicks and opened links, in the page and in the widget. Of a click it is told how often the same element was
- * pressed in a row, and whether anything changed after it: the page, its address, what is scrolled or has the focus.
+ * pressed in a row, and whether anything changed before the visitor did something else: the page, its address, what is
+ * scrolled or chosen.
  */
 export class Clicks {
   private pressed: Pressed | null = null;
@@ -28,7 +31,9 @@ export class Clicks {
   ) {
     const options = { capture: true, passive: true, signal: this.listening.signal };
     document.addEventListener("click", (event) => this.press(event), options);
-    for (const effect of ["scroll", "focusin", "input", "change", "submit", "toggle"]) document.addEventListener(effect, () => this.change(), options);
+    document.addEventListener("pointerdown", (event) => event.composedPath()[0] !== this.pressed?.element && this.flush(), options);
+    document.addEventListener("keydown", () => this.flush(), options);
+    for (const effect of ["scroll", "input", "change", "submit", "toggle"]) document.addEventListener(effect, () => this.change(), options);
     for (const effect of ["hashchange", "popstate", "pagehide"]) window.addEventListener(effect, () => this.change(), options);
   }
 
@@ -57,7 +62,7 @@ export class Clicks {
       const selector = selectorOf(element);
       if (!selector) return;
       const point = { selector, ...placeIn(element, event.clientX, event.clientY) };
-      this.pressed = { element, point, place, times: 1, changed: false };
+      this.pressed = { element, point, place, times: 1, changed: element.closest(ANSWERS) !== null };
       this.watch();
     }
     const link = element.closest("a[href]");
