@@ -28,6 +28,8 @@ export class Chat extends Emitter {
   readonly outbox: Outbox;
   /** Called for each message that is written while the panel is there. */
   onMessage: (message: Message, conversation: string) => void = () => undefined;
+  /** The conversation that goes on from an earlier page, while its messages are loaded for the first time. */
+  private coming: Room | null = null;
   private seen = false;
   private lastTyping = 0;
   private siteTimer: ReturnType<typeof setTimeout> | undefined;
@@ -92,7 +94,8 @@ export class Chat extends Emitter {
 
   /** Whether what is to be shown first is not there yet: the site, or the messages of a conversation that goes on. */
   get isLoading(): boolean {
-    return !(this.site || this.siteFailed) || Boolean(this.room && !this.room.conversation && !this.unsent.length);
+    const coming = this.room && this.room === this.coming && !this.room.conversation && !this.unsent.length;
+    return !(this.site || this.siteFailed) || Boolean(coming);
   }
 
   /** Whether the assistant answers what is written now, not a person. */
@@ -217,10 +220,12 @@ export class Chat extends Emitter {
   }
 
   private async resume(room: Room, attempt = 0): Promise<void> {
+    if (!attempt) this.coming = room;
     try {
       await room.enter();
     } catch (error) {
       if (this.room !== room) return;
+      this.coming = null;
       const status = (error as { status?: number }).status ?? 0;
       if (error instanceof VisitorLost) this.lose(room, 401);
       else if (status === 403 || status === 404) this.lose(room, status);
