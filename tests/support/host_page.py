@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 PAGE = """<!doctype html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>Host</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">{head}</head>
-<body><h1>A page of somebody else</h1><a href="/other">Another page</a><input aria-label="Search">
+<body><main><h1>A page of somebody else</h1><a href="/other">Another page</a><input aria-label="Search"></main>
 <script async src="{jawab}/widget.js" {attributes}></script></body></html>"""
 
 
