@@ -72,8 +72,8 @@ export function TrayItem({ file, words, over, onState, onRemove }: Props): VNode
         <bdi class="name-of">{file.name}</bdi>
         {problem ? <span class="wrong" role="alert">{problem.text}</span> : <Progress {...{ file, part, words }} />}
         {problem && !problem.final && (
-          <button type="button" class="quiet" aria-label={fill(words.again_for, { name: file.name })} onClick={() => void send()}>
-            {words.again}
+          <button type="button" class="quiet" onClick={() => void send()}>
+            {words.again}<span class="hidden">: {file.name}</span>
           </button>
         )}
       </span>

@@ -46,7 +46,6 @@ export function Composer({ field }: { field: Field }): VNode {
   return (
     <form class={`composer${left < 0 ? " over" : ""}${chat.site?.files === null ? " plain" : ""}`} onSubmit={(event) => (event.preventDefault(), send())}>
       {helped && <Later class="contents" load={loadList} props={{ field: field.current!, onChoose: give }} />}
-      {chat.site?.files && <Later class="contents" load={loadFiles} props={{ field, round, onChange: setAttached }} />}
       {/* HTML gives a textarea no other role than textbox, which may have a list as a combobox has. */}
       <textarea
         ref={field} rows={1} dir="auto" value={text} placeholder={texts.placeholder} aria-label={texts.message}
@@ -63,6 +62,7 @@ export function Composer({ field }: { field: Field }): VNode {
           send();
         }}
       />
+      {chat.site?.files && <Later class="contents" load={loadFiles} props={{ field, round, onChange: setAttached }} />}
       <button class="send" aria-label={texts.send} title={texts.send} disabled={!sendable}>
         <SendIcon />
       </button>

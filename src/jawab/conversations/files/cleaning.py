@@ -13,7 +13,7 @@ from jawab.knowledge.importing.document import Unreadable
 
 SECONDS = 20.0
 MOST_AT_ONCE = 2
-"""Files that one server process opens at a time; each takes a core and up to half a gigabyte."""
+"""Files that one server process opens at a time; each takes a core and up to three quarters of a gigabyte."""
 MOST_WAITING = 20
 
 

@@ -15,7 +15,7 @@ from jawab.conversations.files.kinds import Kind
 from jawab.conversations.files.refusals import NotTaken
 from jawab.conversations.files.schemas import PictureType
 
-MOST_PIXELS = 64_000_000
+MOST_PIXELS = 50_000_000
 """Of what is sent: telephones take pictures of 12 to 50 million."""
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 MOST_SIDE = 4096
