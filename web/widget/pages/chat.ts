@@ -6,7 +6,7 @@ import { Past } from "./past";
 import { register } from "./worker";
 
 /** The hosted page: the panel on the whole page. What it needs stands in the attributes of the page's own script tag. */
-const { site, language, panel } = document.querySelector<HTMLScriptElement>("script[data-site]")!.dataset;
+const { site, language, panel, tracking } = document.querySelector<HTMLScriptElement>("script[data-site]")!.dataset;
 
 const host = document.createElement("div");
 host.className = "chat";
@@ -20,7 +20,7 @@ async function show(): Promise<void> {
   const past = new Past(keep, () => Boolean(navigator.serviceWorker?.controller));
   window.fetch = past.fetch(window.fetch.bind(window));
   let shown: Panel | undefined;
-  register(keep, () => shown?.visitorChanged(), () => past.save());
+  register(keep, () => shown?.chat.visitorChanged(), () => past.save());
 
   const { mount } = (await import(/* @vite-ignore */ panel!)) as PanelModule;
   shown = await mount({
@@ -38,4 +38,5 @@ async function show(): Promise<void> {
     onMessage: (message, conversation) => past.add(message, conversation),
   });
   shown.open();
+  if (tracking) void import("./recorded").then(({ recorded }) => recorded(site!, host.shadowRoot!, Number(tracking)));
 }

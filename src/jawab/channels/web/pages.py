@@ -15,6 +15,7 @@ from jawab.channels.web.app_routes import icon_address
 from jawab.context import InContext
 from jawab.kit.assets import asset
 from jawab.kit.errors import Unavailable
+from jawab.privacy import rules
 
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(Path(__file__).parent / "templates")
@@ -59,6 +60,7 @@ async def chat(
     """The chat on a page of its own. Raises NotFound for an unknown site."""
     async with here.core.database.read() as session:
         workspace = await sites.by_key(session, site)
+        privacy = await rules.load(session, workspace.id)
     page = {
         "name": workspace.name,
         "color": workspace.color,
@@ -68,6 +70,7 @@ async def chat(
         "script": build.script("pages/chat.ts"),
         "styles": build.styles("pages/chat.ts"),
         "panel": build.script("panel/index.tsx"),
+        "tracking": privacy.asks_from if privacy.body.tracking else "",  # what a yes must be to, where anybody asks
         "manifest": f"/chat/manifest.webmanifest?{urlencode({'site': workspace.site_key, 'language': language})}",
         "icon": icon_address(workspace, "192"),
         "touch_icon": icon_address(workspace, "apple"),

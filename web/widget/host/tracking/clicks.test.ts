@@ -59,7 +59,7 @@ test("a field answers by taking the focus, and typing is something else", () => 
 test("a link is told beside the press, without where it leads", () => {
   press("b");
   clicks.flush();
-  expect(told).toEqual([["link page", "body > a"], ["click page", "body > a > b", 1, true]]);
+  expect(told).toEqual([["link page", "body > a"], ["click page", "body > a", 1, true]]);
 });
 
 test("what is pressed in the widget is told as that", () => {

@@ -3,6 +3,8 @@ import { placeIn, selectorOf } from "./selector";
 
 /** Clicks on the same element within so many milliseconds of each other are one, with how many they were. */
 const TOGETHER = 1_000;
+/** What is pressed where a picture or a word in it is. */
+const CONTROLS = "a[href],button,label,summary,[role='button']";
 /** What answers a press by taking the focus or by playing: nothing of the page has to change. */
 const ANSWERS = "input,textarea,select,label,summary,video,audio,[contenteditable]";
 
@@ -31,7 +33,7 @@ export class Clicks {
   ) {
     const options = { capture: true, passive: true, signal: this.listening.signal };
     document.addEventListener("click", (event) => this.press(event), options);
-    document.addEventListener("pointerdown", (event) => event.composedPath()[0] !== this.pressed?.element && this.flush(), options);
+    document.addEventListener("pointerdown", (event) => this.leave(event.composedPath()[0]), options);
     document.addEventListener("keydown", () => this.flush(), options);
     for (const effect of ["scroll", "input", "change", "submit", "toggle"]) document.addEventListener(effect, () => this.change(), options);
     for (const effect of ["hashchange", "popstate", "pagehide"]) window.addEventListener(effect, () => this.change(), options);
@@ -52,9 +54,15 @@ export class Clicks {
     this.listening.abort();
   }
 
+  /** Whatever changes from here on follows from something else. */
+  private leave(to: EventTarget | undefined): void {
+    if (!(to instanceof Element) || !this.pressed?.element.contains(to)) this.flush();
+  }
+
   private press(event: MouseEvent): void {
-    const element = event.composedPath()[0];
-    if (!event.isTrusted || !(element instanceof Element)) return;
+    const [inner] = event.composedPath();
+    if (!event.isTrusted || !(inner instanceof Element)) return;
+    const element = inner.closest(CONTROLS) ?? inner;
     const place = element.getRootNode() === this.widget ? "widget" : "page";
     if (this.pressed?.element === element) this.pressed.times++;
     else {
@@ -63,7 +71,7 @@ export class Clicks {
       if (!selector) return;
       const point = { selector, ...placeIn(element, event.clientX, event.clientY) };
       this.pressed = { element, point, place, times: 1, changed: element.closest(ANSWERS) !== null };
-      this.watch();
+      this.watch(place);
     }
     const link = element.closest("a[href]");
     if (link) {
@@ -74,10 +82,11 @@ export class Clicks {
     this.timer = setTimeout(() => this.flush(), TOGETHER);
   }
 
-  private watch(): void {
+  /** In the widget answers come in while people press elsewhere; of it the page's buttons can only open the panel. */
+  private watch(place: "page" | "widget"): void {
     const everything = { subtree: true, childList: true, attributes: true, characterData: true };
-    this.seen.observe(document.documentElement, everything);
-    this.seen.observe(this.widget, everything);
+    this.seen.observe(place === "page" ? document.documentElement : this.widget, everything);
+    if (place === "page") this.seen.observe(this.widget, { subtree: true, attributeFilter: ["hidden", "aria-expanded"] });
   }
 
   private change(): void {
