@@ -83,7 +83,7 @@ async def measure(
             began = time.perf_counter()
             reply = await _reply(answering, workspace, asked.text, rules)
             times.append(1000 * (time.perf_counter() - began))
-            counts.update(_outcome(asked, reply, paths, titles))
+            counts.update(outcome(asked, reply, paths, titles))
             judged.append(_judged(asked, reply, paths))
     return {**_figures(counts, task.asked), **sureness(judged), **_percentiles(times), "n": len(task.asked)}
 
@@ -99,7 +99,8 @@ def _judged(asked: Asked, reply: Reply, paths: Mapping[UUID, str]) -> Judged:
     return Judged(reply.trace["confidence"] or 0.0, bool(asked.right), right)
 
 
-def _outcome(asked: Asked, reply: Reply, paths: Mapping[UUID, str], titles: Mapping[str, str]) -> list[str]:
+def outcome(asked: Asked, reply: Reply, paths: Mapping[UUID, str], titles: Mapping[str, str]) -> list[str]:
+    """What `measure` counts of one reply; `paths` by article, `titles` by path."""
     if reply.kind == "answer" and reply.citations:
         right = paths[reply.citations[0].article_id] in asked.right
         return ["answered", "correct" if right else "wrong", *([] if asked.right else ["wrong_unanswerable"])]
@@ -107,11 +108,17 @@ def _outcome(asked: Asked, reply: Reply, paths: Mapping[UUID, str], titles: Mapp
     if reply.kind == "clarify":
         outcomes.append("clarified")
         offered = {option.label for option in reply.options}
-        outcomes += ["clarified_right"] * any(titles.get(path) in offered for path in asked.right)
+        quoted = any(paths[citation.article_id] in asked.right for citation in reply.citations)
+        right = quoted or any(titles.get(path) in offered for path in asked.right)
+        outcomes += ["clarified_right"] * right + ["quoted"] * bool(reply.citations) + ["quoted_right"] * quoted
+        outcomes += ["quoted_unanswerable"] * (bool(reply.citations) and not asked.right)
     return outcomes
 
 
-NAMES = ("answered", "correct", "wrong", "abstained_right", "abstained_wrong", "clarified", "clarified_right")
+NAMES = (
+    "answered", "correct", "wrong", "abstained_right", "abstained_wrong", "clarified", "clarified_right", "quoted",
+    "quoted_right", "quoted_unanswerable",
+)  # fmt: skip
 
 
 def _figures(counts: Counter[str], asked: Sequence[Asked]) -> dict[str, float | None]:
