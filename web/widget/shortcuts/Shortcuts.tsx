@@ -9,7 +9,9 @@ import { offered, type Place } from "./offered";
 import { TEXTS } from "./text";
 import { useWanted } from "./useWanted";
 
-interface Props {
+const NONE: readonly Shortcut[] = [];
+
+export interface Props {
   place: Place;
   /** Of what lies over the conversation: it closes when a shortcut leads there. */
   onClose?: (() => void) | undefined;
@@ -22,14 +24,14 @@ export function Shortcuts({ place, onClose }: Props): VNode | null {
   const box = useRef<HTMLDivElement>(null);
   const uses = useMemo(() => new Uses(chat), [chat]);
   useChat(chat);
-  const all = chat.site?.shortcuts ?? [];
+  const all = chat.site?.shortcuts ?? NONE;
   const depends = all.some(({ visitors }) => visitors);
   const returning = useMemo(() => depends && isReturning(chat.api.siteKey), [chat, depends]);
-  const shown = offered(all, place, { page: location.pathname, returning, wanted: useWanted(chat, all) });
-  useEffect(() => {
-    // A panel that was fetched before anybody pressed its button shows nothing to anybody.
-    if (box.current?.getClientRects().length) uses.shown(shown.map(({ id }) => id));
-  });
+  const wanted = useWanted(chat, all);
+  const page = location.pathname;
+  // The chat changes with every frame of a reply.
+  const shown = useMemo(() => offered(all, place, { page, returning, wanted }), [all, place, page, returning, wanted]);
+  useEffect(() => uses.shown(shown.map(({ id }) => id), box.current));
 
   const press = (shortcut: Shortcut) => {
     uses.pressed(shortcut.id);

@@ -15,16 +15,20 @@ export function isReturning(siteKey: string): boolean {
 /** Tells the server once a visit what was shown, and each press; nobody misses a count that gets lost. */
 export class Uses {
   private readonly tab: Keep;
+  private readonly known: Set<string>;
 
   constructor(private readonly chat: Chat) {
     this.tab = new Keep("sessionStorage", chat.api.siteKey);
+    this.known = new Set(this.tab.get("shown")?.split(" "));
   }
 
-  shown(ids: readonly string[]): void {
-    const known = this.tab.get("shown")?.split(" ") ?? [];
-    const fresh = ids.filter((id) => !known.includes(id));
-    if (!fresh.length) return;
-    this.tab.set("shown", [...known, ...fresh].join(" "));
+  /** Counts those of `ids` that were not shown before, if `box` is on the screen. */
+  shown(ids: readonly string[], box: Element | null): void {
+    const fresh = ids.filter((id) => !this.known.has(id));
+    // A panel that was fetched before anybody pressed its button shows nothing to anybody.
+    if (!fresh.length || !box?.getClientRects().length) return;
+    for (const id of fresh) this.known.add(id);
+    this.tab.set("shown", [...this.known].join(" "));
     this.tell({ shown: fresh });
   }
 

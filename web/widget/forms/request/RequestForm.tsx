@@ -1,15 +1,14 @@
-import type { TargetedSubmitEvent, VNode } from "preact";
+import type { VNode } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Shortcut } from "../../../client/types";
-import { uuid } from "../../core/uuid";
-import { fill } from "../../text";
 import { usePanel, useWords } from "../../ui/context";
-import { ask, EMPTY, type Field, fieldsOf, isNeeded, missing, type Problems, refusedField, type Values, waitFor } from "./asking";
+import { type Field, fieldsOf, isNeeded, type Values } from "./asking";
 import { FieldLine } from "./FieldLine";
 import { Sent } from "./Sent";
 import { Sheet } from "./Sheet";
 import { TEXTS, type Words } from "./text";
 import { TimeFields } from "./TimeFields";
+import { useAsking } from "./useAsking";
 
 /** Asks to be written to, called, shown something or seen: a sheet over the panel. */
 export function RequestForm({ shortcut }: { shortcut: Shortcut }): VNode {
@@ -37,35 +36,10 @@ export function RequestForm({ shortcut }: { shortcut: Shortcut }): VNode {
 }
 
 function Form({ shortcut, onSent }: { shortcut: Shortcut; onSent(values: Values): void }): VNode {
-  const { chat } = usePanel();
   const words = useWords(TEXTS);
   const form = useRef<HTMLFormElement>(null);
-  const id = useRef(uuid());
-  const [values, setValues] = useState(EMPTY);
-  const [problems, setProblems] = useState<Problems>({});
-  const [failure, setFailure] = useState("");
-  const [sending, setSending] = useState(false);
+  const { values, problems, failure, sending, change, submit } = useAsking(shortcut, onSent);
   useLayoutEffect(() => form.current!.querySelector<HTMLElement>("[aria-invalid]")?.focus(), [problems]);
-
-  const change = (field: Field, value: string) => setValues((before) => ({ ...before, [field]: value }));
-  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (sending) return;
-    const found = missing(shortcut, values);
-    setProblems(found);
-    setFailure("");
-    if (Object.keys(found).length) return;
-    setSending(true);
-    try {
-      await ask(chat, id.current, shortcut, values);
-      onSent(values);
-    } catch (error) {
-      setSending(false);
-      const field = refusedField(error);
-      if (field) setProblems({ [field]: "wrong" });
-      else setFailure(failureWords(error, words));
-    }
-  };
   return (
     <form class="request" noValidate ref={form} onSubmit={submit}>
       <p>{words.intro[shortcut.kind as keyof Words["intro"]]}</p>
@@ -109,9 +83,4 @@ function TextLine({ field, needed, value, problem, onChange }: TextLineProps): V
       }
     </FieldLine>
   );
-}
-
-function failureWords(error: unknown, words: Words): string {
-  const seconds = waitFor(error);
-  return seconds === null ? words.failed : fill(words.tooMany, { n: Math.ceil(seconds / 60) });
 }
