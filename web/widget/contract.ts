@@ -1,6 +1,7 @@
 /** What the loader, the host script and the panel know of each other; the pages of Jawab itself use the panel in the same way. */
 
 import type { Message } from "../client/types";
+import type { Chat } from "./core/chat";
 import type { Keep } from "./core/storage";
 import type { Visitor } from "./core/visitor";
 
@@ -39,16 +40,12 @@ export interface PanelOptions extends Config {
 export interface Panel {
   open(): void;
   close(): void;
-  /** Sends a message in the visitor's name. */
-  ask(text: string): void;
-  /** Greets with other words than the site's, until the page is left. */
-  greet(text: string): void;
+  /** Everything behind it: to send, to greet, to go on with what the browser has kept. */
+  readonly chat: Chat;
   /** Speaks another language from now on, and remembers it for this browser. */
   speak(language: string): Promise<void>;
   /** Wears other colours from now on, and remembers it for this browser. */
   wear(theme: Theme): void;
-  /** The visitor is somebody else by now, or is known by another token. */
-  visitorChanged(): void;
 }
 
 export interface PanelModule {

@@ -59,11 +59,6 @@ export class Chat extends Emitter {
     this.change();
   }
 
-  greet(text: string): void {
-    this.invitation = text;
-    this.change();
-  }
-
   start(): void {
     void this.loadSite();
     const kept = this.keep.get("conversation");

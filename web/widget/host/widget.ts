@@ -1,4 +1,5 @@
 import type { Button, Config, Panel, PanelModule, Theme } from "../contract";
+import type { Chat } from "../core/chat";
 import { Keep } from "../core/storage";
 import type { Visitor } from "../core/visitor";
 import type { Events } from "./events";
@@ -49,13 +50,15 @@ export class Widget {
 
   async ask(text: string): Promise<void> {
     await this.open();
-    (await this.panel)?.ask(text);
+    (await this.panel)?.chat.send(text);
   }
 
-  /** Opens with these words as the greeting. */
-  async greet(text: string): Promise<void> {
-    (await this.load())?.greet(text);
+  /** Opens with these words as the greeting; gives what is behind the panel, if it could be fetched. */
+  async greet(text: string): Promise<Chat | undefined> {
+    const chat = (await this.load())?.chat;
+    if (chat) chat.invitation = text;
     await this.open();
+    return chat;
   }
 
   async speak(language: string): Promise<void> {
@@ -73,7 +76,7 @@ export class Widget {
 
   /** The panel, if it is there, goes on with what the browser has kept of the visitor. */
   async visitorChanged(): Promise<void> {
-    (await this.panel)?.visitorChanged();
+    (await this.panel)?.chat.visitorChanged();
   }
 
   /** As it was on the last page of this tab; and in the background when a person may have written meanwhile. */

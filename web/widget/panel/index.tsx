@@ -63,7 +63,7 @@ export async function mount(given: PanelOptions): Promise<Panel> {
   fitToScreen(box);
   chat.start();
   const panel = popup ? popupPanel(box, chat, focus, options) : pagePanel(chat, focus);
-  return { ...panel, ask: (text) => chat.send(text), greet: (text) => chat.greet(text), speak, wear, visitorChanged: () => chat.visitorChanged() };
+  return { ...panel, chat, speak, wear };
 }
 
 type Opening = Pick<Panel, "open" | "close">;

@@ -3,6 +3,7 @@ import type { Button, Theme } from "../../contract";
 import { parseHex } from "../../core/color";
 import { uuid } from "../../core/uuid";
 import type { Page } from "../page";
+import { act } from "./act";
 import { beacon } from "./beacon";
 import type { BubbleLook } from "./bubble";
 import { Diary } from "./diary";
@@ -11,7 +12,7 @@ import { device, entrance, inTheWay } from "./page";
 import { Shown } from "./shown";
 import { listen } from "./signals";
 import { BrowserStore } from "./store";
-import type { Invitation, InvitationButton } from "./types";
+import type { Invitation } from "./types";
 
 type Engagement = components["schemas"]["Engagement"];
 
@@ -33,8 +34,8 @@ export function invite(page: Page, button: Button, { invitations, manners, launc
       events.tell("invitation", { id: invitation.id, action });
     };
     shown.show(invitation, lookOf(page, launcher.color), {
-      open: () => press(() => widget.greet(invitation.text)),
-      press: (choice) => press(() => act(page, invitation, choice)),
+      open: () => press(() => void widget.greet(invitation.text)),
+      press: (choice) => press(() => void act(page, invitation, choice)),
       dismiss: () => {
         inviter.dismissed(invitation);
         done("dismissed");
@@ -54,12 +55,6 @@ export function invite(page: Page, button: Button, { invitations, manners, launc
   events.on("message", ({ author }: { author: string }) => {
     if (author === "visitor") inviter.wrote();
   });
-}
-
-/** What a button does beside being counted; a link goes its own way. */
-function act({ widget }: Page, { text }: Invitation, { action, question }: InvitationButton): void {
-  if (action.kind === "ask") void widget.ask(question);
-  else if (action.kind !== "link") void widget.greet(text);
 }
 
 /** As the button in the corner and the panel look now. */
