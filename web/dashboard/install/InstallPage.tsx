@@ -3,6 +3,7 @@ import { Page } from "../ui/Page";
 import { CodeBlock } from "./CodeBlock";
 import { CodeTabs } from "./CodeTabs";
 import { IdentityStep } from "./IdentityStep";
+import { NotificationsStep } from "./NotificationsStep";
 import { contentPolicy, PLACES } from "./snippets";
 import "./InstallPage.css";
 
@@ -30,6 +31,7 @@ export function InstallPage() {
           </a>
         </p>
       </section>
+      <NotificationsStep />
     </Page>
   );
 }
