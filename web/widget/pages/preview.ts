@@ -1,6 +1,7 @@
 import "./preview/preview.css";
 import type { Site } from "../../client/types";
 import type { PanelModule } from "../contract";
+import { allowedMedia } from "../core/media";
 import { Keep } from "../core/storage";
 import { sideOf } from "../core/side";
 import { type Look, wear } from "../host/look";
@@ -24,7 +25,7 @@ let turn = 0;
 
 // Only the desk, which is on the same origin and around this page, may say what is shown.
 window.addEventListener("message", ({ origin, source, data }) => {
-  if (origin === location.origin && source === parent && typeof data?.color === "string") void show(data as Wanted);
+  if (origin === location.origin && parent !== window && source === parent && typeof data?.color === "string") void show(data as Wanted);
 });
 parent.postMessage("jawab:preview:ready", location.origin);
 
@@ -60,7 +61,9 @@ function begin({ name, color, look, texts, language, colors }: Wanted, saved: Si
   local.set("read", `${LAST}`);
   document.documentElement.dataset["theme"] = colors;
   const { greeting, suggestions, label } = texts;
-  const shown = { ...saved, name, color, language, suggestions, appearance: { ...look, label } };
+  // Before it is saved, a picture may come from where it may not.
+  const avatar = allowedMedia(look.avatar, location.origin, saved.media_hosts) ? look.avatar : "";
+  const shown = { ...saved, name, color, language, suggestions, appearance: { ...look, label, avatar } };
   window.fetch = pretendServer(greeting ? { ...shown, greeting } : shown);
 }
 

@@ -1,15 +1,10 @@
 import css from "./page.css?inline";
 
-/** The page as one HTML file that needs nothing else. `content` is moved into it. */
+/** The page as one HTML file that needs nothing else. Written as text: a document made by script obeys the host page's policy. */
 export function toFile(content: HTMLElement, title: string, language: string, direction: string): Blob {
-  const page = document.implementation.createHTMLDocument();
-  dress(page, content, title, language, direction);
-  const charset = page.createElement("meta");
-  charset.setAttribute("charset", "utf-8");
-  const style = page.createElement("style");
-  style.textContent = css;
-  page.head.prepend(charset, style);
-  return new Blob([`<!doctype html>\n${page.documentElement.outerHTML}`], { type: "text/html;charset=utf-8" });
+  const head = `<meta charset="utf-8"><title>${escaped(title)}</title><style>${css}</style>`;
+  const html = `<html lang="${escaped(language)}" dir="${direction}"><head>${head}</head><body>${content.innerHTML}</body></html>`;
+  return new Blob([`<!doctype html>\n${html}\n`], { type: "text/html;charset=utf-8" });
 }
 
 /** Has the browser save `file`. */
@@ -36,14 +31,15 @@ export function print(content: HTMLElement, title: string, language: string, dir
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(css);
   view.document.adoptedStyleSheets = [sheet];
-  dress(view.document, content, title, language, direction);
+  view.document.title = title;
+  view.document.documentElement.lang = language;
+  view.document.documentElement.dir = direction;
+  view.document.body.append(content);
   view.addEventListener("afterprint", () => frame.remove());
   view.print();
 }
 
-function dress(page: Document, content: HTMLElement, title: string, language: string, direction: string): void {
-  page.title = title;
-  page.documentElement.lang = language;
-  page.documentElement.dir = direction;
-  page.body.append(content);
+function escaped(text: string): string {
+  const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return text.replace(/[&<>"]/g, (sign) => names[sign]!);
 }

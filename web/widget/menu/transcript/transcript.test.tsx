@@ -29,6 +29,7 @@ test("is a file of its own, each message in its own direction, and markup of a v
   const html = await toFile(box, "Conversation with Gulnar", "en", "ltr").text();
   expect(html).toMatch(/^<!doctype html>/);
   expect(html).toContain("<title>Conversation with Gulnar</title>");
+  expect(await toFile(box, "<i>", "en", "ltr").text()).toContain("<title>&lt;i&gt;</title>");
   expect(html).toContain("&lt;b&gt;return&lt;/b&gt;?");
   expect(html).toMatch(/dir="rtl" lang="ur"><div class="markdown"><p><strong>14 دن<\/strong>/);
   expect(html).toContain('href="https://chat.example/help/gulnar/returns"');
