@@ -24,8 +24,10 @@ async def erase_old(core: Core, holdings: Sequence[Holding]) -> None:
     """One contact a unit of work; whoever writes meanwhile stays."""
     async with core.database.read() as session:
         query = select(PrivacyRules.workspace_id, PrivacyRules.visitor_days)
-        rules = (await session.execute(query.where(PrivacyRules.visitor_days.is_not(None)))).all()
+        rules = (await session.execute(query)).tuples().all()
     for workspace_id, days in rules:
+        if days is None:
+            continue
         until = now() - timedelta(days=days)
         while True:
             async with core.database.read(heavy=True) as session:
