@@ -140,7 +140,8 @@ def test_what_the_visitor_has_forbidden_is_explained(page: Page, stage: Stage) -
 
 SUBSCRIBES = """{
   const made = %s;
-  const key = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0)).buffer;
+  const bytes = (text) => atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const key = (text) => Uint8Array.from(bytes(text), (c) => c.charCodeAt(0)).buffer;
   const kept = () => sessionStorage.getItem("test-push-key");
   const subscription = () => kept() && {
     endpoint: made.endpoint, options: { applicationServerKey: key(kept()) }, toJSON: () => made,

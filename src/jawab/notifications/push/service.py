@@ -32,13 +32,15 @@ class Answer:
     pause: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class PushServices:
-    """Those that browsers name. `contact` is a `mailto:` or `https:` address that they may turn to, or empty."""
+    """Those that browsers name."""
 
-    vapid: Vapid
-    contact: str
-    allowed: list[Network]
+    def __init__(self, vapid: Vapid, contact: str, allowed: list[Network]) -> None:
+        """`contact` is a `mailto:` or `https:` address that they may turn to, or empty; `allowed` are private networks
+        that one of them may lie in."""
+        self.vapid = vapid
+        self.contact = contact
+        self.allowed = allowed
 
     async def push(self, to: Endpoint, payload: bytes, topic: str) -> Answer:
         """Hand a message over; a later one of the same `topic` (at most 32 base64url characters) replaces it there."""
