@@ -182,6 +182,18 @@ def test_its_words_open_the_chat_and_greet_there(company: Shop, page: Page) -> N
         expect(bubble).to_have_count(0)
 
 
+def test_a_button_opens_the_form_of_a_shortcut(company: Shop, page: Page) -> None:
+    new = {"kind": "call_back", "words": {"en": {"label": "Call me back"}}}
+    shortcut = checked(company.agent.http.post("/api/desk/shortcuts", json=new)).json()["id"]
+    words = {"en": {"text": "Shall we call you?", "buttons": [{"label": "Yes, please"}]}}
+    company.invite({"on": "event", "name": "now"}, actions=[{"kind": "shortcut", "target": shortcut}], texts=words)
+    with host_page(company.url, company.site_key) as address:
+        bubble = arrive(page, address)
+        page.evaluate("jawab('event', 'now')")
+        bubble.get_by_role("button", name="Yes, please").click()
+        expect(Widget(page).panel.get_by_label("Telephone")).to_be_visible()
+
+
 def test_who_is_held_out_sees_nothing_and_is_counted(company: Shop, page: Page) -> None:
     id = company.invite({"on": "event", "name": "now"}, hold_out=50)
     browsers = [f"browser-{n}" for n in range(100)]
