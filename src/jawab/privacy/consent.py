@@ -85,7 +85,7 @@ async def answers(session: AsyncSession, workspace_id: UUID) -> Answers:
     later = aliased(Consent)
     superseded = select(later.id).where(later.contact_id == Consent.contact_id, later.id > Consent.id).exists()
     query = select(Consent.tracking, func.count()).where(Consent.workspace_id == workspace_id, ~superseded)
-    found = dict((await session.execute(query.group_by(Consent.tracking))).tuples().all())
+    found = dict((await session.execute(query.group_by(Consent.tracking))).all())
     return Answers(yes=found.get(True, 0), no=found.get(False, 0))
 
 

@@ -24,7 +24,7 @@ async def erase_old(core: Core, holdings: Sequence[Holding]) -> None:
     """One contact a unit of work; whoever writes meanwhile stays."""
     async with core.database.read() as session:
         query = select(PrivacyRules.workspace_id, PrivacyRules.visitor_days)
-        rules = (await session.execute(query)).tuples().all()
+        rules = (await session.execute(query)).all()
     for workspace_id, days in rules:
         if days is None:
             continue

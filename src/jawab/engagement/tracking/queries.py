@@ -63,7 +63,7 @@ async def forget_before(session: AsyncSession, workspace_id: UUID, moment: datet
 async def counted(session: AsyncSession, workspace_id: UUID, since: datetime) -> Mapping[str, int]:
     """How many there were of each kind since then."""
     query = _since(workspace_id, since, Activity.kind, func.count()).group_by(Activity.kind)
-    return dict((await session.execute(query)).tuples().all())
+    return dict((await session.execute(query)).all())
 
 
 async def clicks_that(session: AsyncSession, workspace_id: UUID, since: datetime) -> tuple[int, int]:
