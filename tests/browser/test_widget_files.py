@@ -39,6 +39,21 @@ def ready(widget: Widget) -> Locator:
     return tray(widget).filter(has=widget.page.locator("bdi.soft"))
 
 
+GIVE = """(field, [how, name, bytes]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([new Uint8Array(bytes)], name));
+  const about = { bubbles: true, cancelable: true, composed: true };
+  const made = { paste: () => new ClipboardEvent(how, { ...about, clipboardData: data }),
+                 drop: () => new DragEvent(how, { ...about, dataTransfer: data }) };
+  field.dispatchEvent(made[how]());
+}"""
+
+
+def give(widget: Widget, how: str, file: Path) -> None:
+    """Paste a file into the field, or drop it there."""
+    widget.field.evaluate(GIVE, [how, file.name, list(file.read_bytes())])
+
+
 def drawn(picture: Locator) -> None:
     """Wait until it has colours."""
     expect(picture).to_be_visible()
@@ -128,13 +143,16 @@ def test_what_cannot_be_sent_says_why_and_the_words_are_kept(stage: Stage, page:
     assert saved.value.suggested_filename == "kettle.jpg"
 
 
-def test_without_a_connection_a_file_waits_and_then_goes(stage: Stage, page: Page, folder: Path) -> None:
+def test_files_are_pasted_and_dropped_and_wait_for_a_connection(stage: Stage, page: Page, folder: Path) -> None:
     page.goto(stage.site.url)
     widget = Widget(page)
     widget.open()
     widget.say("Hello")
-    widget.panel.locator("input[type=file]").set_input_files(folder / "kettle.jpg")  # what draws it has come
+    give(widget, "paste", folder / "kettle.jpg")
     expect(ready(widget)).to_have_count(1)
+    give(widget, "drop", folder / "bill.pdf")
+    expect(ready(widget)).to_have_count(2)
+    widget.panel.get_by_role("button", name="Remove bill.pdf").click()
     page.context.set_offline(True)
     widget.panel.locator("input[type=file]").set_input_files(folder / "bill.pdf")
     expect(tray(widget).get_by_role("alert")).to_contain_text("no connection")

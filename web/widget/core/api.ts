@@ -11,7 +11,7 @@ export interface Said {
   id: string;
   text: string;
   page: string;
-  files?: readonly { id: string }[];
+  files?: readonly { id: string }[] | undefined;
 }
 
 /** Where files of a conversation go and come from, and the token that may put and get them. */

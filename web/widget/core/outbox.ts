@@ -17,7 +17,7 @@ export interface Unsent {
   text: string;
   /** Path of the page that it was written on. */
   page: string;
-  files?: readonly SentFile[];
+  files?: readonly SentFile[] | undefined;
   createdAt: string;
   /** It was refused together with others, which must not wait for it. */
   alone?: boolean;
@@ -54,7 +54,7 @@ export class Outbox {
   }
 
   add(conversation: string, text: string, page: string, files?: readonly SentFile[]): void {
-    this.put({ id: uuid(), conversation, text, page, createdAt: new Date().toISOString(), ...(files?.length && { files }) });
+    this.put({ id: uuid(), conversation, text, page, createdAt: new Date().toISOString(), files });
     void this.pump();
   }
 

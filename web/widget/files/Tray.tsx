@@ -7,11 +7,8 @@ import { MOST_FILES } from "./problems";
 import { TEXTS } from "./text";
 import { TrayItem } from "./TrayItem";
 
-/** What goes with the next message; `waits` while one of them is on its way. */
-export interface Attached {
-  files: readonly SentFile[];
-  waits: boolean;
-}
+/** What goes with the next message; null while one of them is on its way. */
+export type Attached = readonly SentFile[] | null;
 
 export interface Props {
   given: readonly File[];
@@ -31,7 +28,7 @@ export function Tray({ given, onRemove, onChange }: Props): VNode {
 
   const tell = () => {
     const now = given.map((file) => states.current.get(file) ?? "on its way");
-    onChange({ files: now.filter((state) => typeof state === "object"), waits: now.includes("on its way") });
+    onChange(now.includes("on its way") ? null : now.filter((state) => typeof state === "object"));
   };
   useEffect(tell, [given]);
   const became = (file: File, state: State) => {

@@ -19,7 +19,7 @@ export function refusal(file: File, offered: NonNullable<Site["files"]>, words: 
 export function problemOf(error: unknown, words: Words, most: number): string {
   if (!(error instanceof ApiError)) return words.offline;
   const { status, reason } = error;
-  const known = reason && reason in words ? words[reason as keyof Words] : null;
+  const known = reason && Object.hasOwn(words, reason) ? words[reason as keyof Words] : null;
   if (known) return fill(known, { most: sizeOf(most) });
   if (status === 413) return fill(words.too_large, { most: sizeOf(most) });
   return status === 429 ? words.rate : words.server;

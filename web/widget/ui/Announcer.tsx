@@ -22,7 +22,7 @@ export function Announcer(): VNode {
     known.current.seq = last.seq;
     if (last.author === "visitor") return;
     const name = last.author_name || (last.author === "bot" ? chat.botName || texts.assistant : texts.agent);
-    const text = [plainText(last.text), ...last.rich.map(wordsOf)].join(" ");
+    const text = [plainText(last.text), ...last.rich.map(wordsOf), ...last.files.map((file) => file.name)].join(" ");
     setSaid(last.author === "system" ? text : fill(texts.said, { name, text }));
   }, [room, room?.conversation, last]);
 

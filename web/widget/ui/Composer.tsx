@@ -12,8 +12,6 @@ const DEFAULT_LIMIT = 4_000;
 /** The counter appears when less than this share of the limit is left. */
 const NEAR_LIMIT = 0.1;
 
-const NOTHING: Attached = { files: [], waits: false };
-
 const loadFiles = () => import("../files/button").then(({ attach }) => attach);
 const loadList = () => import("../completing").then(({ list }) => list);
 
@@ -24,20 +22,20 @@ export function Composer({ field }: { field: Field }): VNode {
   const [text, setText] = useState("");
   const [helped, setHelped] = useState(false);
   const [unknown, setUnknown] = useState(false);
-  const [attached, setAttached] = useState(NOTHING);
+  const [attached, setAttached] = useState<Attached>([]);
   const [round, setRound] = useState(0); // what is attached belongs to one message
   useAutoGrow(field, text);
   useEffect(() => setUnknown(false), [text]);
 
   const limit = chat.site?.max_message_chars ?? DEFAULT_LIMIT;
   const left = limit - [...text.trim()].length;
-  const sendable = (text.trim() !== "" || attached.files.length > 0) && left >= 0 && !attached.waits;
+  const sendable = left >= 0 && attached !== null && (text.trim() !== "" || attached.length > 0);
 
   const give = (message: string) => {
-    if (attached.waits) return setText(message);
-    chat.send(message, attached.files);
+    if (!attached) return setText(message);
+    chat.send(message, attached);
     setText("");
-    setAttached(NOTHING);
+    setAttached([]);
     setRound(round + 1);
     field.current?.focus();
   };

@@ -32,7 +32,7 @@ export function Transcript({ company, messages, tag, words, base }: TranscriptPr
 }
 
 function Said({ message, tag, words, base }: { message: Message } & Pick<TranscriptProps, "tag" | "words" | "base">): VNode {
-  const { author, text, dir, language, citations, rich } = message;
+  const { author, text, dir, language, citations, rich, files } = message;
   const marks = useMemo<Marks>(() => ({ base, breaks: author === "agent", citation: (n) => <sup>[{n}]</sup> }), [base, author]);
   const own = author === "visitor";
   return (
@@ -41,6 +41,7 @@ function Said({ message, tag, words, base }: { message: Message } & Pick<Transcr
         {author !== "system" && <b dir="auto">{nameOf(message, words)}</b>} <time dateTime={message.created_at}>{dateOf(new Date(message.created_at), tag)}</time>
       </p>
       <div dir={own ? "auto" : dir} lang={language}>
+        {files.map((file) => <p key={file.id}><bdi>{file.name}</bdi></p>)}
         {own ? <p class="plain">{text}</p> : <Markdown source={text} finished marks={marks} />}
         {rich.map(wordsOf).filter(Boolean).map((words, at) => <p key={at}>{words}</p>)}
       </div>
