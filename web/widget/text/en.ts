@@ -3,7 +3,7 @@ export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, str
 
 /** Every word that the panel shows, in English. `{x}` is filled in by `fill`. */
 const en = {
-  direction: "ltr",
+  direction: "ltr" as "ltr" | "rtl",
   chat: "Chat",
   close: "Close chat",
   menu: "More",

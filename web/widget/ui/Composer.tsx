@@ -46,7 +46,7 @@ export function Composer({ field }: { field: Field }): VNode {
       {helped && <Later class="contents" load={loadList} props={{ field: field.current!, onChoose: give }} />}
       {/* HTML gives a textarea no other role than textbox, which may have a list as a combobox has. */}
       <textarea
-        ref={field} rows={1} dir="auto" value={text} placeholder={texts.placeholder} aria-label={texts.message}
+        ref={field} rows={1} dir={text ? "auto" : texts.direction} value={text} placeholder={texts.placeholder} aria-label={texts.message}
         enterkeyhint="send" aria-describedby="left" aria-invalid={left < 0 || undefined}
         autocomplete="off" aria-autocomplete="list" aria-haspopup="listbox"
         onInput={(event) => {
