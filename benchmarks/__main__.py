@@ -1,7 +1,7 @@
 """`make bench`: measures everything, or the parts that are named, into benchmarks/results/.
 
     python -m benchmarks [server] [idle] [durability] [sizes] [understanding] [retrieval] [completions]
-        [--pairs 3]
+        [widget] [--pairs 3]
 
 Wants a machine with nothing else to do; every result tells how busy it was. What was measured is written into
 docs/benchmarks.md.
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from benchmarks import completions, conversation, durability, report, retrieval, servers, sizes, understanding
+from benchmarks.widget import run as widget_run
 
 PARTS: dict[str, tuple[str, Callable[[int], Any]]] = {
     "sizes": ("what a page loads", lambda pairs: sizes.measure()),
@@ -22,6 +23,7 @@ PARTS: dict[str, tuple[str, Callable[[int], Any]]] = {
     "server": ("conversations, against the floor and Chainlit", conversation.measure),
     "understanding": ("what reading a message costs", lambda pairs: asyncio.run(understanding.run(pairs))),
     "retrieval": ("searching up to 100,000 chunks", lambda pairs: asyncio.run(retrieval.run())),
+    "widget": ("what the widget costs a page, beside others", widget_run.measure),
     "completions": ("what may be asked, while somebody types", lambda pairs: completions.measure()),
 }
 

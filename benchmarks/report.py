@@ -130,6 +130,35 @@ def _completions(found: dict[str, Any]) -> list[str]:
     return [_table(heads, [row]), slower]
 
 
+def _widget(found: dict[str, Any]) -> list[str]:
+    jawab, scores = found["sizes"]["jawab"], found["lighthouse"]
+    parts = ", ".join(f"{name} {size:,}" for name, size in jawab.items() if name not in ("loader", "panel", "host"))
+    sizes = [["loader, host script and panel", f"{jawab['loader'] + jawab['host'] + jawab['panel']:,}"]]
+    for name, shown in (("rocket_chat", "Rocket.Chat livechat"), ("deep_chat", "deep-chat")):
+        sizes.append([f"{shown} {found['sizes'][name]['version']}", f"{found['sizes'][name]['bytes']:,}"])
+    pages = [
+        [name, *(_range(scores[name][figure], 0) for figure in ("performance", "accessibility", "best-practices"))]
+        for name in ("without", "with")
+    ]
+    sent, written = found["sending"]["ms"], found["streaming"]["main_thread_seconds"]
+    work = [
+        ["main thread, loader, 4× slowed", f"{_range(found['loading']['loader_ms'])} ms"],
+        ["main thread, host script after that, 4× slowed", f"{_range(found['loading']['host_ms'])} ms"],
+        ["from the key to the screen, new thread", f"{_range(sent['empty'], 0)} ms"],
+        [f"from the key to the screen, {found['sending']['messages']:,} messages", f"{_range(sent['long'], 0)} ms"],
+        *([f"main thread, reply of {int(tokens):,} tokens", f"{took} s"] for tokens, took in written.items()),
+    ]
+    return [
+        _table(["before the first word can be written", "bytes, gzip"], sizes),
+        f"Fetched later, when it is needed, in bytes: {parts}.",
+        _table(["Lighthouse, page", "performance", "accessibility", "best practices"], pages),
+        f"Performance lost, pair by pair: {_range(scores['performance_lost'], 0)}.",
+        _table(["", ""], work),
+        f"A token of the longest costs {found['streaming']['a_token_of_the_longest_costs']} times one of the shortest.",
+        _conditions(found),
+    ]
+
+
 TABLES: dict[str, Callable[[Any], list[str]]] = {
     "server": _server,
     "idle": _idle,
@@ -139,6 +168,7 @@ TABLES: dict[str, Callable[[Any], list[str]]] = {
     "understanding": _understanding,
     "retrieval": _retrieval,
     "completions": _completions,
+    "widget": _widget,
 }
 
 
