@@ -141,7 +141,7 @@ async def test_choosing_a_page_after_a_clarifying_question_answers_the_question_
 
 
 async def test_a_language_that_we_have_no_words_in_is_answered_in_english() -> None:
-    reply = await ask("وين طلبي من فضلك لم يصل بعد", MemoryKnowledge(PAGES))
+    reply = await ask("Где мой заказ, скажите пожалуйста?", MemoryKnowledge(PAGES))
     assert reply.kind == "unknown"
     assert reply.language == "en"
     assert reply.text.startswith("I could not find this")
