@@ -29,7 +29,7 @@ from jawab.holdings import HOLDINGS
 from jawab.kit.clock import now
 from jawab.kit.ids import new_id
 from jawab.kit.sealing import Unreadable
-from jawab.privacy import consent, erasure, rules
+from jawab.privacy import consent, erasure, export, rules
 from jawab.privacy.consent import ConsentIn
 from jawab.privacy.forgetting import Forgetting
 from jawab.privacy.holdings import rows_of
@@ -194,6 +194,24 @@ async def test_neither_key_nor_contact_stays_in_the_file(tmp_path: Path) -> None
         assert not await erasure.erase(core, workspace.id, gone.contact_id, HOLDINGS)
         assert await there(core, [gone, stays]) == [0, 1]
     assert key not in file.read_bytes()
+
+
+async def test_a_customer_takes_and_erases_also_who_they_were_before(core: Core) -> None:
+    workspace = await company(core)
+    customer, before, other = [await arrived(core, workspace) for _ in range(3)]
+    async with core.database.write() as session:
+        (await session.get_one(Contact, before.contact_id)).customer_id = customer.contact_id
+        assert (await consent.given(session, workspace.id, customer.contact_id)).tracking
+    holders = await export.holders_of(core, customer)
+    held = json.loads(b"".join([piece async for piece in export.document(core, holders, HOLDINGS)]))
+    assert {one["id"] for one in held["contact"]} == {str(customer.contact_id), str(before.contact_id)}
+    assert len(held["messages"]) == len(held["activity"]) == 2
+    assert await erasure.erase(core, workspace.id, customer.contact_id, HOLDINGS)
+    async with core.database.read() as session:
+        assert (await session.scalars(select(Contact.id))).all() == [other.contact_id]
+        (told,) = (await session.scalars(select(Event).where(Event.kind == "contact.erased"))).all()
+    assert len(told.data["conversations"]) == 2
+    assert await there(core, [customer, before, other]) == [0, 0, 1]
 
 
 async def test_every_process_forgets_the_key(core: Core) -> None:

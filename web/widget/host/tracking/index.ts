@@ -19,7 +19,7 @@ const TABLET = 1024;
 export function record({ base, siteKey, keep, root, happenings }: Followed, { fromNow }: { fromNow: boolean }): () => void {
   const tab = new Keep("sessionStorage", siteKey);
   if (!tab.get("session")) tab.set("session", uuid());
-  const sender = new Sender(`${base}/api/web/activity`, tab.get("session")!, () => keep.get("token"));
+  const sender = new Sender(`${base}/api/web/activity`, tab.get("session")!, () => (keep.get("consent") === "yes" ? keep.get("token") : null));
   const tell: Tell = (what, place = "page") => {
     sender.add({ ...what, place, page: visit.path, viewport: viewport(), at: new Date().toISOString() });
   };

@@ -15,6 +15,7 @@ export class Sender {
   constructor(
     private readonly url: string,
     private readonly session: string,
+    /** Of the visitor who has agreed; null when there is none (any more): then what waits is forgotten. */
     private readonly token: () => string | null,
     private readonly send = (url: string, body: string) => navigator.sendBeacon(url, body),
   ) {
@@ -28,14 +29,15 @@ export class Sender {
 
   flush(): void {
     const token = this.token();
-    while (token && this.waiting.length) {
+    if (!token) this.waiting = [];
+    while (this.waiting.length) {
       const items = this.fitting();
       const body = JSON.stringify({ id: this.batch, token, session: this.session, items });
       if (!this.send(this.url, body)) break;
       this.waiting = this.waiting.slice(items.length);
       this.batch = uuid();
     }
-    if (this.waiting.length > MOST_ITEMS) this.waiting = this.waiting.slice(-MOST_ITEMS); // nobody is there to take them
+    this.waiting = this.waiting.slice(-MOST_ITEMS); // what the browser does not take for long is too much to keep
   }
 
   /** Ends; what was not sent is forgotten. */
