@@ -20,6 +20,7 @@ TIGHT = {
     "actions_per_minute": "6",
     "visitors_per_minute_address": "4",
     "sign_ins_per_minute": "4",
+    "invitation_outcomes_per_minute_address": "4",
     "streams_per_visitor": "3",
     "max_body_bytes": "20000",
     "trusted_proxies": '["127.0.0.0/8"]',
@@ -98,6 +99,14 @@ def test_new_visitors_from_one_address(tight: Stage) -> None:
         assert_refused(same_line.call("POST", "/api/web/visitors", body))
     with Household(tight, "2001:db8:1:3::1") as elsewhere:
         assert elsewhere.call("POST", "/api/web/visitors", body).status_code == 201
+
+
+def test_outcomes_of_invitations_from_one_address(tight: Stage) -> None:
+    path = f"/api/web/sites/{tight.site.demo.site_key}/invitations/{uuid.uuid4()}/outcomes"
+    told = {"edition": 1, "arm": "shown", "what": ["due"]}
+    with Household(tight, "203.0.113.60") as home:
+        assert [home.call("POST", path, told).status_code for _ in range(4)] == [404] * 4  # tried, and counted
+        assert_refused(home.call("POST", path, told))
 
 
 def test_a_forged_address_does_not_help(tight: Stage) -> None:

@@ -38,6 +38,7 @@ BODIES: dict[str, Any] = {
     "/api/desk/{kind}/{target_id}/attachments/{attachment_id}": {"part": PLACE},
     "/api/desk/reviews/{reply_id}": {"grade": "good"},
     "/api/desk/guidance/{rule_id}": {"name": "Theirs"},
+    "/api/desk/invitations/{invitation_id}": {"name": "Theirs"},
     "/api/desk/articles/{article_id}": {"version": 1, "title": "Theirs"},
     "/api/desk/suggestions/{suggestion_id}/approval": {"title": "Theirs", "language": "en", "markdown": "Theirs."},
     "/api/desk/suggestions/{suggestion_id}/merger": {"suggestion_id": str(uuid.uuid4())},
