@@ -33,7 +33,7 @@ MORE = "([what, than]) => document.querySelector('jawab-widget').shadowRoot.quer
 
 
 def measure(browser: Browser, pages: Pages, data_dir: Path) -> dict[str, Any]:
-    """Milliseconds of the interaction that sends, with nothing before it and with `MESSAGES` on the screen's page."""
+    """Milliseconds of the interaction that sends, with nothing before it and with `MESSAGES` read through."""
     figures = {}
     for name, before in (("empty", 0), ("long", MESSAGES)):
         page = browser.new_page()

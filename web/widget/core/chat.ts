@@ -104,6 +104,7 @@ export class Chat extends Emitter {
 
   send(text: string, files?: readonly SentFile[]): void {
     const room = this.room ?? this.use(uuid());
+    room.trim();
     this.outbox.add(room.id, text, here(), files);
   }
 

@@ -68,6 +68,11 @@ export class Room {
     }
   }
 
+  /** The visitor reads the latest, so that the oldest of many need not be there. */
+  trim(): void {
+    if (!this.loadingOlder) this.transcript.trim(); // else what comes would not join on to what is there
+  }
+
   accepted(message: Message): void {
     this.put(message);
     const answered = this.transcript.messages.some((other) => other.reply_to === message.id);

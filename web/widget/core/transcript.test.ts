@@ -60,3 +60,15 @@ test("dropped pieces stay away", () => {
   transcript.write({ reply_id: "r", at: 5, text: " still" });
   expect(transcript.draft).toBeNull();
 });
+
+test("of many messages the oldest are forgotten, and are there to be loaded again", () => {
+  const transcript = new Transcript();
+  transcript.addPage({ items: Array.from({ length: 200 }, (_, at) => message(`m${at + 1}`, at + 1)), more: false });
+  transcript.trim();
+  expect([transcript.messages.length, transcript.more]).toEqual([200, false]);
+  transcript.add(message("m201", 201));
+  transcript.trim();
+  expect([transcript.messages[0]?.id, transcript.messages.at(-1)?.id, transcript.more]).toEqual(["m102", "m201", true]);
+  transcript.addPage({ items: [message("m100", 100), message("m101", 101)], more: true });
+  expect(ids(transcript).slice(0, 3)).toEqual(["m100", "m101", "m102"]);
+});

@@ -7,6 +7,9 @@ export interface Draft {
   text: string;
 }
 
+/** Messages beyond which the oldest are forgotten when the visitor reads the latest. */
+const MOST = 200;
+
 /** The messages of one conversation and the reply in progress. Holds each message once, in the order of `seq`. */
 export class Transcript {
   messages: readonly Message[] = [];
@@ -41,6 +44,13 @@ export class Transcript {
     const at = this.messages.findLastIndex((other) => other.seq < message.seq) + 1;
     this.messages = this.messages.toSpliced(at, 0, message);
     return true;
+  }
+
+  /** Forgets the oldest of many, which are there to be loaded again: what is on the page is laid out with each new one. */
+  trim(): void {
+    if (this.messages.length <= MOST) return;
+    this.messages = this.messages.slice(-MOST / 2);
+    this.more = true;
   }
 
   addPage(page: { items: Message[]; more: boolean }): void {

@@ -1,5 +1,4 @@
 import { Fragment, type VNode } from "preact";
-import { useRef } from "preact/hooks";
 import type { Message } from "../../client/types";
 import { usePanel } from "./context";
 import { MessageItem } from "./MessageItem";
@@ -16,32 +15,23 @@ interface Props {
 
 /** The messages that the server has, day by day. */
 export function Messages({ messages, current }: Props): VNode {
-  const { chat, language: { tag, texts } } = usePanel();
-  const drawn = useRef(new WeakMap<Message, { about: readonly unknown[]; node: VNode }>()).current;
-  const today = new Date().getDate();
+  const { language: { tag, texts } } = usePanel();
   const dayOf = (message: Message | undefined) => message && dayName(new Date(message.created_at), tag, texts);
   return (
     <>
       {messages.map((message, index) => {
         const [before, after] = [messages[index - 1], messages[index + 1]];
-        const isCurrent = current && !after;
-        const about = [before, after, isCurrent, texts, chat.botName, today];
-        const known = drawn.get(message);
-        // Of thousands nearly all stand as they stood. What may depend on more than this is under the newest alone.
-        if (known && !isCurrent && about.every((one, place) => one === known.about[place])) return known.node;
-        const node = (
+        return (
           <Fragment key={message.client_id ?? message.id}>
             {dayOf(before) !== dayOf(message) && <li class="day">{dayOf(message)}</li>}
             <MessageItem
               message={message}
               first={!before || !together(before, message)}
               last={!after || !together(message, after)}
-              current={isCurrent}
+              current={current && !after}
             />
           </Fragment>
         );
-        drawn.set(message, { about, node });
-        return node;
       })}
     </>
   );

@@ -45,6 +45,7 @@ export function useScroll(box: RefObject<HTMLElement | null>, chat: Chat): Scrol
       const { scrollHeight, scrollTop, clientHeight } = box.current!;
       if (following.current) leftAt.current = messages.at(-1)?.seq ?? 0;
       following.current = scrollHeight - scrollTop - clientHeight < NEAR;
+      if (following.current) chat.room?.trim();
       setAway(!following.current);
       if (scrollTop < NEAR && chat.room?.transcript.more) void chat.room.loadOlder().catch(() => undefined);
     },
