@@ -79,7 +79,7 @@ class Here:
 
     def _vouched(self, kind: str) -> str | None:
         known = verified.of(self.contact, self.sealer) if kind in ("EMAIL", "PHONE", "PERSON") else None
-        return known and {"EMAIL": known.email, "PHONE": known.phone, "PERSON": known.name}[kind]
+        return {"EMAIL": known.email, "PHONE": known.phone, "PERSON": known.name}[kind] if known else None
 
     def _on_card(self, kind: str) -> str | None:
         if kind == "EMAIL":
