@@ -103,9 +103,7 @@ def shown(workspace: Workspace, language: str) -> Shown:
 def launcher(workspace: Workspace, language: str) -> Launcher:
     """The button for a visitor who reads `language`."""
     look = shown(workspace, language)
-    return Launcher(
-        color=workspace.color, position=look.position, theme=look.theme, icon=look.icon, label=look.label
-    )
+    return Launcher(color=workspace.color, position=look.position, theme=look.theme, icon=look.icon, label=look.label)
 
 
 def appearance_of(workspace: Workspace) -> Appearance:
