@@ -93,6 +93,7 @@ export const SIGNING: readonly Signing[] = [
     code: `import os, time
 import jwt  # pip install pyjwt
 
+
 def jawab_token(user):
     now = int(time.time())
     who = {"sub": str(user.id), "name": user.name, "email": user.email, "iat": now, "exp": now + 600}
