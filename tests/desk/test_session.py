@@ -39,6 +39,7 @@ BODIES: dict[str, Any] = {
     "/api/desk/reviews/{reply_id}": {"grade": "good"},
     "/api/desk/guidance/{rule_id}": {"name": "Theirs"},
     "/api/desk/invitations/{invitation_id}": {"name": "Theirs"},
+    "/api/desk/shortcuts/{shortcut_id}": {"active": False},
     "/api/desk/articles/{article_id}": {"version": 1, "title": "Theirs"},
     "/api/desk/suggestions/{suggestion_id}/approval": {"title": "Theirs", "language": "en", "markdown": "Theirs."},
     "/api/desk/suggestions/{suggestion_id}/merger": {"suggestion_id": str(uuid.uuid4())},
