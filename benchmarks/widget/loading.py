@@ -12,7 +12,7 @@ from benchmarks.widget.tracing import script_milliseconds
 
 SLOWDOWN = 4
 TIMES = 9
-SETTLED = "document.querySelector('jawab-widget') && window.jawab"
+SETTLED = "document.querySelector('jawab-widget') !== null"
 
 
 def measure(browser: Browser, pages: Pages) -> dict[str, Any]:

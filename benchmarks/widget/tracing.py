@@ -36,7 +36,7 @@ def _outermost(events: list[dict[str, Any]]) -> dict[str, float]:
         if run["ts"] < ends.get(thread, 0):
             continue
         ends[thread] = run["ts"] + run["dur"]
-        spent[_address(run)] += run["dur"] / 1000
+        spent[_address(run)] += run.get("tdur", run["dur"]) / 1000  # its own time: others may use the processor too
     return dict(spent)
 
 
