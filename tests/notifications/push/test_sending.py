@@ -203,6 +203,20 @@ async def test_who_looks_is_not_told_and_what_was_said_before_is_no_news(shop: S
     assert (told.pushed, await shop.notices()) == ([], [])
 
 
+async def test_a_customer_hears_of_what_they_began_before_they_signed_in(shop: Shop, service: PushService) -> None:
+    async with shop.core.database.write() as session:
+        customer, _ = await visitors.create(session, shop.core.keyring, shop.visitor.workspace_id)
+        stranger, _ = await visitors.create(session, shop.core.keyring, shop.visitor.workspace_id)
+        earlier = update(Contact).where(Contact.id == shop.visitor.contact_id)
+        await session.execute(earlier.values(customer_id=customer.contact_id))
+    for visitor in (customer, stranger):
+        await subscriptions.keep(shop.core, visitor, endpoint_of(service.subscribe("")))
+    told = Told()
+    await shop.reply("Your lamp is here.")
+    await send_due(shop.core, told)
+    assert len(told.pushed) == 1
+
+
 async def test_the_ninth_browser_takes_the_place_of_the_first(shop: Shop, service: PushService) -> None:
     for _ in range(subscriptions.MOST + 1):
         await subscribe(shop, service)

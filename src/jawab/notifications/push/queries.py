@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from jawab.accounts.models import Workspace
@@ -79,10 +79,13 @@ async def keep_newest(session: AsyncSession, workspace_id: UUID, contact_id: UUI
 async def browsers_of(
     session: AsyncSession, workspace_id: UUID, conversation_id: UUID, before: datetime
 ) -> Sequence[UUID]:
-    """The subscriptions of a conversation's contact that were there `before` a moment."""
+    """The subscriptions of who has the conversation that were there `before` a moment: a customer has also those that
+    they began before they signed in."""
+    whose = or_(PushSubscription.contact_id == Contact.id, PushSubscription.contact_id == Contact.customer_id)
     found = (
         select(PushSubscription.id)
-        .join(Conversation, Conversation.contact_id == PushSubscription.contact_id)
+        .join(Contact, whose)
+        .join(Conversation, Conversation.contact_id == Contact.id)
         .where(
             Conversation.workspace_id == workspace_id,
             Conversation.id == conversation_id,
