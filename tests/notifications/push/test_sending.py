@@ -27,7 +27,7 @@ from jawab.kit.ids import new_id
 from jawab.kit.sealing import Unreadable
 from jawab.notifications.push import sending, subscriptions, vapid
 from jawab.notifications.push.endpoint import Endpoint
-from jawab.notifications.push.models import PushNotice, PushSubscription
+from jawab.notifications.push.models import PushNotice, PushRules, PushSubscription
 from jawab.notifications.push.reading import read_on
 from jawab.notifications.push.sending import send_due
 from jawab.notifications.push.service import Answer, PushServices
@@ -209,12 +209,13 @@ async def test_a_customer_hears_of_what_they_began_before_they_signed_in(shop: S
         stranger, _ = await visitors.create(session, shop.core.keyring, shop.visitor.workspace_id)
         earlier = update(Contact).where(Contact.id == shop.visitor.contact_id)
         await session.execute(earlier.values(customer_id=customer.contact_id))
+        session.add(PushRules(workspace_id=shop.visitor.workspace_id, preview=True))
     for visitor in (customer, stranger):
         await subscriptions.keep(shop.core, visitor, endpoint_of(service.subscribe("")))
     told = Told()
     await shop.reply("Your lamp is here.")
     await send_due(shop.core, told)
-    assert len(told.pushed) == 1
+    assert [b"Your lamp is here." in payload for payload in told.pushed] == [True]
 
 
 async def test_the_ninth_browser_takes_the_place_of_the_first(shop: Shop, service: PushService) -> None:

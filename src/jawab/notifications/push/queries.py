@@ -7,11 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from jawab.accounts.models import Workspace
 from jawab.contacts.models import Contact
 from jawab.conversations.models import Conversation, Message
 from jawab.notifications.push.models import PushNotice, PushRules, PushSubscription
+
+_SUBSCRIBER = aliased(Contact)
 
 
 class Told(NamedTuple):
@@ -19,7 +22,9 @@ class Told(NamedTuple):
 
     notice: PushNotice
     subscription: PushSubscription
-    contact: Contact
+    subscriber: Contact
+    """Whose browser it is; of a customer's earlier conversations `writer` is another row of theirs."""
+    writer: Contact
     conversation: Conversation
     message: Message
     workspace: Workspace
@@ -129,10 +134,11 @@ async def lease(session: AsyncSession, one: PushNotice, moment: datetime, until:
 async def told(session: AsyncSession, one: PushNotice) -> Told | None:
     """What the notice tells of, unless it is gone."""
     found = (
-        select(PushNotice, PushSubscription, Contact, Conversation, Message, Workspace)
+        select(PushNotice, PushSubscription, _SUBSCRIBER, Contact, Conversation, Message, Workspace)
         .join(PushSubscription, PushSubscription.id == PushNotice.subscription_id)
-        .join(Contact, Contact.id == PushSubscription.contact_id)
+        .join(_SUBSCRIBER, _SUBSCRIBER.id == PushSubscription.contact_id)
         .join(Conversation, Conversation.id == PushNotice.conversation_id)
+        .join(Contact, Contact.id == Conversation.contact_id)
         .join(Message, Message.id == PushNotice.message_id)
         .join(Workspace, Workspace.id == PushNotice.workspace_id)
         .where(

@@ -59,8 +59,9 @@ async def _forget(core: Core, one: PushNotice) -> None:
 
 
 async def _push(core: Core, services: PushServices, told: Told, *, preview: bool) -> Answer:
-    sealer = core.keyring.for_contact(told.contact.id, told.contact.wrapped_key)
-    endpoint = Endpoint.from_json(sealer.open(told.subscription.sealed, about(told.subscription.id)))
+    theirs = core.keyring.for_contact(told.subscriber.id, told.subscriber.wrapped_key)
+    endpoint = Endpoint.from_json(theirs.open(told.subscription.sealed, about(told.subscription.id)))
+    sealer = core.keyring.for_contact(told.writer.id, told.writer.wrapped_key)
     topic = core.keyring.digest("push topic", str(told.conversation.id))[:TOPIC_CHARS]
     return await services.push(endpoint, words.payload(told, sealer, preview=preview), topic)
 
