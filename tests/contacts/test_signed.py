@@ -84,7 +84,19 @@ def test_a_token_signed_by_another_algorithm_with_the_right_secret_is_refused() 
         ({"email": "nobody"}, "claims"),
         ({"phone": "0300 1234567"}, "claims"),
     ],
-    ids=str,
+    ids=[
+        "run out",
+        "no end",
+        "no beginning",
+        "nobody",
+        "an empty name",
+        "a long name",
+        "a name that cannot be kept",
+        "not begun",
+        "too long",
+        "no address",
+        "no number",
+    ],
 )
 def test_a_signed_token_must_also_say_the_right_things(claims: dict[str, Any], reason: str) -> None:
     assert refusal(token(**claims)) == reason
