@@ -19,10 +19,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.faults.nursery import ForkedServer, Nursery
 from tests.faults.rounds import SETTINGS, Rounds
 from tests.support.postgres import PostgresServer
-from tests.support.site import Kind, Site, SiteMaker
+from tests.support.site import Kind, SiteMaker
 from tests.support.valkey import ValkeyServer
 
 DATABASES: dict[str, Kind] = {"sqlite": "sqlite", "postgresql": "postgres", "cluster": "cluster"}
@@ -35,13 +34,10 @@ def main() -> int:
     options.add_argument(
         "--seed", type=int, default=random.SystemRandom().randrange(10**6), help="to kill at the same moments"
     )
-    options.add_argument("--real-starts", action="store_true", help="start every server from nothing (slower)")
     given = options.parse_args()
     with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="jawab-faults-") as folder:
         servers = _servers(Path(folder), stack)
         site = stack.enter_context(SiteMaker(Path(folder), servers).make(DATABASES[given.database], **SETTINGS))
-        if not given.real_starts:
-            _start_quicker(site, Path(folder), stack)
         rounds = Rounds(site, given.seed, servers("valkey").wipe if given.database == "cluster" else None)
         began = time.monotonic()
         go(rounds, given.rounds)
@@ -61,15 +57,6 @@ def go(rounds: Rounds, number: int) -> None:
         if done % 10 == 0:
             print(f"{done} rounds: {rounds.tally.summary()}", file=sys.stderr, flush=True)
     rounds.close()
-
-
-def _start_quicker(site: Site, folder: Path, stack: ExitStack) -> None:
-    """Put servers from a nursery into the place of the site's."""
-    nursery = Nursery()
-    stack.callback(nursery.close)
-    site.stop()
-    site.servers[:] = [ForkedServer(nursery, site.env, folder, url) for url in site.urls]
-    site.start()
 
 
 def _servers(folder: Path, stack: ExitStack) -> Callable[[str], Any]:

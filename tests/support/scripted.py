@@ -63,6 +63,9 @@ class ScriptedAnswering:
     async def renew_suggestions(self) -> None:
         """What is asked next is the test's to say."""
 
+    async def close(self) -> None:
+        """Nothing was opened."""
+
 
 if __name__ == "__main__":
     scripted = ScriptedAnswering(int(os.environ["JAWAB_TEST_PROMPTER"]))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -29,7 +29,7 @@ class Contact(InWorkspace, Created, Base):
     mentions_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # JSON, see `contacts/mentions.py`
     time_zone: Mapped[str | None]  # IANA name, as their browser tells it
     customer_mark: Mapped[str | None]  # keyed hash of the id that the owner's own system knows them by
-    customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    customer_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"))
     verified_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # JSON, see `contacts/identity/verified.py`
 
 
@@ -39,4 +39,4 @@ class VisitorToken(InWorkspace, Created, Base):
     __tablename__ = "visitor_tokens"
 
     token_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+    contact_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"), index=True)

@@ -21,10 +21,10 @@ class Conversation(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+    contact_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
     channel: Mapped[str] = mapped_column(default="web")
     state: Mapped[str] = mapped_column(default="bot")
-    assignee_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    assignee_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))
     language: Mapped[str] = mapped_column(default="en")
     handoff_reason: Mapped[str | None]
     waiting_since: Mapped[datetime | None]
@@ -57,11 +57,11 @@ class Message(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    conversation_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"))
     client_id: Mapped[UUID | None] = mapped_column(Uuid())
     seq: Mapped[int]  # of the event that tells of it
     author: Mapped[str]  # visitor | bot | agent | system
-    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    member_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))
     kind: Mapped[str] = mapped_column(default="text")  # text | answer | clarify | unknown | notice
     language: Mapped[str]
     reply_to: Mapped[UUID | None] = mapped_column(Uuid())
@@ -75,8 +75,8 @@ class MessageRating(InWorkspace, Base):
     __tablename__ = "message_ratings"
     __table_args__ = (Index("ix_message_ratings_value", "workspace_id", "value"),)
 
-    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    message_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"))
     value: Mapped[str]
     reason: Mapped[str | None]  # wrong | incomplete | unclear | other
     comment_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -90,7 +90,9 @@ class Satisfaction(InWorkspace, Base):
     __tablename__ = "satisfactions"
     __table_args__ = (Index("ix_satisfactions_score", "workspace_id", "score"),)
 
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
     score: Mapped[int]
     comment_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     rated_at: Mapped[datetime] = mapped_column(default=now)
@@ -110,8 +112,10 @@ class Turn(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
-    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), unique=True)
+    conversation_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    message_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"), unique=True)
     reply_id: Mapped[UUID] = mapped_column(Uuid(), unique=True)
     state: Mapped[str] = mapped_column(default="open")  # open | left | done | joined (to another's reply) | dropped
     attempts: Mapped[int] = mapped_column(default=0)

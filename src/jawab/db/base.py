@@ -62,7 +62,7 @@ class InWorkspace:
 
     The column has no index by itself: tables have the indexes of their queries, most of which begin with it."""
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    workspace_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"))
 
 
 class Created:

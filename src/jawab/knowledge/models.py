@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -30,7 +30,7 @@ class Import(InWorkspace, Created, Base):
     __table_args__ = (Index("ix_imports_workspace", "workspace_id", "created_at"),)
 
     id: Mapped[Id]
-    source_id: Mapped[UUID] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"), index=True)
+    source_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("sources.id", ondelete="CASCADE"), index=True)
     state: Mapped[str] = mapped_column(default="queued")  # queued | running | done | failed | cancelled
     total: Mapped[int] = mapped_column(default=0)
     done: Mapped[int] = mapped_column(default=0)
@@ -55,7 +55,7 @@ class Article(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    source_id: Mapped[UUID] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
+    source_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("sources.id", ondelete="CASCADE"))
     path: Mapped[str] = mapped_column(Text)
     slug: Mapped[str] = mapped_column(Text)  # its public address under /help/{workspace}/{language}/
     language: Mapped[str]  # BCP 47
@@ -83,9 +83,9 @@ class ArticleVersion(InWorkspace, Created, Base):
     __table_args__ = (UniqueConstraint("article_id", "number"),)
 
     id: Mapped[Id]
-    article_id: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+    article_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("articles.id", ondelete="CASCADE"))
     number: Mapped[int]
-    import_id: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id", ondelete="SET NULL"))
+    import_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("imports.id", ondelete="SET NULL"))
     author: Mapped[str | None] = mapped_column(Text)  # who wrote it at the desk; None where an import brought it
     title: Mapped[str] = mapped_column(Text)
     markdown: Mapped[str] = mapped_column(Text)
@@ -107,7 +107,7 @@ class Chunk(InWorkspace, Base):
     )
 
     id: Mapped[Id]
-    article_id: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+    article_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("articles.id", ondelete="CASCADE"))
     position: Mapped[int]  # 0 is the first of its article
     heading_path: Mapped[list[Any]] = mapped_column(default=list)  # from the outermost heading to the chunk's own
     anchor: Mapped[str] = mapped_column(Text, default="")  # id of the heading on the public page
@@ -125,7 +125,9 @@ class KnowledgeVersion(Base):
 
     __tablename__ = "knowledge_versions"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     number: Mapped[int] = mapped_column(default=0)
 
 
@@ -136,7 +138,7 @@ class Media(InWorkspace, Created, Base):
     __table_args__ = (UniqueConstraint("source_id", "path"),)
 
     id: Mapped[Id]
-    source_id: Mapped[UUID] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
+    source_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("sources.id", ondelete="CASCADE"))
     path: Mapped[str] = mapped_column(Text)
     content_type: Mapped[str]
     digest: Mapped[str]

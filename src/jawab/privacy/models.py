@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -27,7 +27,9 @@ class PrivacyRules(Base):
 
     __tablename__ = "privacy_rules"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     tracking: Mapped[bool] = mapped_column(default=False)
     notice_version: Mapped[int] = mapped_column(default=0)
     asks_from: Mapped[int] = mapped_column(default=0)
@@ -41,7 +43,9 @@ class PrivacyNotice(Created, Base):
 
     __tablename__ = "privacy_notices"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     texts: Mapped[dict[str, Any]]
 
@@ -53,7 +57,7 @@ class Consent(InWorkspace, Created, Base):
     __table_args__ = (Index("ix_consents_contact", "contact_id", "id"),)
 
     id: Mapped[Id]
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    contact_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"))
     tracking: Mapped[bool]
     notice_version: Mapped[int]  # 0: the widget's own words
     language: Mapped[str]  # that the notice was shown in

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Double, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import Double, ForeignKey, Index, LargeBinary, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -19,8 +19,10 @@ class MessageReading(InWorkspace, Created, Base):
     __tablename__ = "message_readings"
     __table_args__ = (Index("ix_message_readings_workspace", "workspace_id", "created_at"),)
 
-    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    message_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
     language: Mapped[str]
     mood: Mapped[str]
     mood_confidence: Mapped[float]
@@ -39,8 +41,8 @@ class Correction(InWorkspace, Created, Base):
     __table_args__ = (UniqueConstraint("message_id", "kind"),)
 
     id: Mapped[Id]
-    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
-    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    message_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"))
+    member_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))
     kind: Mapped[str]  # mood | intent
     was: Mapped[str | None]
     value: Mapped[str | None]  # None: no intent of ours

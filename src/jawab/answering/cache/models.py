@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -35,8 +35,10 @@ class CachedAnswer(InWorkspace, Created, Base):
     question_sealed: Mapped[bytes] = mapped_column(LargeBinary)  # JSON {"text", "entities": [[type, value]], "about"}
     vector_sealed: Mapped[bytes] = mapped_column(LargeBinary)  # float32 little-endian, of the embedder's width
     answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # JSON {"text", "citations"}
-    reply_id: Mapped[UUID | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), index=True)
-    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))  # who verified it
+    reply_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"), index=True)
+    member_id: Mapped[UUID | None] = mapped_column(
+        Uuid(), ForeignKey("members.id", ondelete="SET NULL")
+    )  # who verified it
     hits: Mapped[int] = mapped_column(default=0)
     used_at: Mapped[datetime]
 
@@ -47,6 +49,8 @@ class CacheVersion(Base):
 
     __tablename__ = "cache_versions"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     number: Mapped[int] = mapped_column(default=0)
     removals: Mapped[int] = mapped_column(default=0)

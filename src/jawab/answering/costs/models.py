@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, BigId, Id, InWorkspace
@@ -15,7 +15,9 @@ class ConversationSpend(InWorkspace, Base):
     __tablename__ = "conversation_spend"
     __table_args__ = (Index("ix_conversation_spend_workspace", "workspace_id", "last_at"),)
 
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
     input_tokens: Mapped[int] = mapped_column(BigId, default=0)
     output_tokens: Mapped[int] = mapped_column(BigId, default=0)
     requests: Mapped[int] = mapped_column(default=0)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Double, ForeignKey, Index
+from sqlalchemy import Double, ForeignKey, Index, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, InWorkspace
@@ -20,8 +20,8 @@ class ReplyScore(InWorkspace, Base):
     __tablename__ = "reply_scores"
     __table_args__ = (Index("ix_reply_scores_overall", "workspace_id", "overall"),)
 
-    reply_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    reply_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"))
     relevance: Mapped[float | None] = mapped_column(Double)
     completeness: Mapped[float | None] = mapped_column(Double)
     groundedness: Mapped[float | None] = mapped_column(Double)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -20,9 +20,9 @@ class Attachment(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    article_id: Mapped[UUID | None] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
-    intent_id: Mapped[UUID | None] = mapped_column(ForeignKey("intents.id", ondelete="CASCADE"))
-    product_id: Mapped[UUID | None] = mapped_column(ForeignKey("products.id", ondelete="CASCADE"))
+    article_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("articles.id", ondelete="CASCADE"))
+    intent_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("intents.id", ondelete="CASCADE"))
+    product_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("products.id", ondelete="CASCADE"))
     position: Mapped[int]  # among those of the same target
     language: Mapped[str | None]  # of the replies that it is shown with, None for every language
     part: Mapped[dict[str, Any]]  # a RichPart as JSON

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint, Text
+from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, BigId, InWorkspace
@@ -21,7 +21,7 @@ class Followed(InWorkspace, Base):
         Index("ix_followed_workspace", "workspace_id", "at"),
     )
 
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    contact_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"))
     before: Mapped[str] = mapped_column(Text)
     after: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
@@ -55,7 +55,7 @@ class AskableArticle(InWorkspace, Base):
     __tablename__ = "askable_articles"
     __table_args__ = (Index("ix_askable_articles_workspace", "workspace_id"),)
 
-    article_id: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+    article_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
     version: Mapped[int]
     question: Mapped[str] = mapped_column(Text, default="")
     links: Mapped[list[Any]] = mapped_column(default=list)

@@ -32,7 +32,9 @@ class ToolTask(InWorkspace, Created, Base):
 
     __tablename__ = "tool_tasks"
 
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
     state_sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
 
@@ -52,10 +54,10 @@ class ToolCall(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    tool_id: Mapped[UUID | None] = mapped_column(ForeignKey("tools.id", ondelete="SET NULL"))
+    tool_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("tools.id", ondelete="SET NULL"))
     tool_name: Mapped[str]
     risk: Mapped[str]
-    conversation_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    conversation_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"))
     message_id: Mapped[UUID | None] = mapped_column(Uuid())  # the visitor's message that led to it
     state: Mapped[str]
     language: Mapped[str]
@@ -63,6 +65,6 @@ class ToolCall(InWorkspace, Created, Base):
     outcome_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     http_status: Mapped[int | None]
     ms: Mapped[int | None]
-    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    decided_by: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))
     began_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -21,11 +21,15 @@ class File(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))  # whose key seals it
-    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    conversation_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    contact_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("contacts.id", ondelete="CASCADE")
+    )  # whose key seals it
+    member_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))
     author: Mapped[str]  # visitor | agent
-    message_id: Mapped[UUID | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
+    message_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"))
     size: Mapped[int]  # in bytes
     facts_sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -35,7 +39,7 @@ class FilePiece(InWorkspace, Base):
 
     __tablename__ = "file_pieces"
 
-    file_id: Mapped[UUID] = mapped_column(ForeignKey("files.id", ondelete="CASCADE"), primary_key=True)
+    file_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("files.id", ondelete="CASCADE"), primary_key=True)
     of: Mapped[str] = mapped_column(primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)

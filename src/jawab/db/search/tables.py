@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import ForeignKey, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, BigId, InWorkspace
@@ -18,7 +18,7 @@ class SearchRow(InWorkspace, Base):
     __tablename__ = "search_rows"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
-    chunk_id: Mapped[UUID] = mapped_column(ForeignKey("chunks.id", ondelete="CASCADE"), unique=True)
+    chunk_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("chunks.id", ondelete="CASCADE"), unique=True)
     head: Mapped[str] = mapped_column(Text)  # words of the title and the headings
     body: Mapped[str] = mapped_column(Text)
 
@@ -28,6 +28,8 @@ class SearchTerm(Base):
 
     __tablename__ = "search_terms"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     term: Mapped[str] = mapped_column(Text, primary_key=True)
     chunks: Mapped[int]

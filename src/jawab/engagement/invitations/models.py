@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -39,7 +39,9 @@ class InvitationOutcome(InWorkspace, Base):
 
     __tablename__ = "invitation_outcomes"
 
-    invitation_id: Mapped[UUID] = mapped_column(ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True)
+    invitation_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True
+    )
     edition: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     day: Mapped[date] = mapped_column(primary_key=True)
     arm: Mapped[str] = mapped_column(primary_key=True)  # shown | held_out

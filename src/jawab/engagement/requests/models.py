@@ -22,10 +22,10 @@ class ContactRequest(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    contact_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"))
     client_id: Mapped[UUID] = mapped_column(Uuid())
-    conversation_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversations.id", ondelete="SET NULL"))
-    shortcut_id: Mapped[UUID | None] = mapped_column(ForeignKey("shortcuts.id", ondelete="SET NULL"))
+    conversation_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("conversations.id", ondelete="SET NULL"))
+    shortcut_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("shortcuts.id", ondelete="SET NULL"))
     kind: Mapped[str]  # email | call_back | demo | booking
     state: Mapped[str]  # new | done
     wished_at: Mapped[datetime | None]
@@ -33,4 +33,4 @@ class ContactRequest(InWorkspace, Created, Base):
     language: Mapped[str]  # BCP 47, of the form that was filled in
     details_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     done_at: Mapped[datetime | None]
-    done_by: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    done_by: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy import ForeignKey, Index, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace, Json
@@ -34,7 +34,7 @@ class ShortcutDay(InWorkspace, Base):
     __tablename__ = "shortcut_days"
     __table_args__ = (Index("ix_shortcut_days_workspace", "workspace_id", "day"),)
 
-    shortcut_id: Mapped[UUID] = mapped_column(ForeignKey("shortcuts.id", ondelete="CASCADE"), primary_key=True)
+    shortcut_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("shortcuts.id", ondelete="CASCADE"), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     shown: Mapped[int]
     pressed: Mapped[int]

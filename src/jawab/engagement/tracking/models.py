@@ -27,7 +27,7 @@ class Activity(InWorkspace, Base):
         Index("ix_activity_message", "message_id"),
     )
 
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
+    contact_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
     batch: Mapped[UUID] = mapped_column(Uuid(), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     session: Mapped[UUID] = mapped_column(Uuid())  # random, of one tab
@@ -43,6 +43,6 @@ class Activity(InWorkspace, Base):
     changed: Mapped[bool | None]  # whether anything on the page changed after the click
     ms: Mapped[int | None]  # that a message was on screen
     depth: Mapped[float | None] = mapped_column(Double)  # how much of the page's height was seen, 0 to 1
-    message_id: Mapped[UUID | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
+    message_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"))
     name: Mapped[str | None]  # of a custom event
     props: Mapped[dict[str, Any] | None]  # of a custom event: flat, numbers and short codes

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, BigId, Created, Id, InWorkspace
@@ -36,8 +36,10 @@ class QuestionAsker(InWorkspace, Base):
         Index("ix_question_askers_contact", "contact_id"),
     )
 
-    question_id: Mapped[UUID] = mapped_column(ForeignKey("asked_questions.id", ondelete="CASCADE"), primary_key=True)
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
+    question_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("asked_questions.id", ondelete="CASCADE"), primary_key=True
+    )
+    contact_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
 
 
 class AskedProgress(Base):
@@ -46,7 +48,9 @@ class AskedProgress(Base):
 
     __tablename__ = "asked_progress"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     cursor: Mapped[int] = mapped_column(BigId, default=0)
     askers: Mapped[int] = mapped_column(default=0)
     number: Mapped[int] = mapped_column(default=0)

@@ -23,7 +23,9 @@ class Suggestion(InWorkspace, Created, Base):
     decision: Mapped[str | None]  # approved | merged | rejected; None: nobody has decided yet
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[str | None] = mapped_column(Text)
-    article_id: Mapped[UUID | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))  # that answers it
+    article_id: Mapped[UUID | None] = mapped_column(
+        Uuid(), ForeignKey("articles.id", ondelete="SET NULL")
+    )  # that answers it
 
 
 class FaqQuestion(InWorkspace, Base):
@@ -34,7 +36,7 @@ class FaqQuestion(InWorkspace, Base):
     __table_args__ = (Index("ix_faq_questions_suggestion", "suggestion_id", "asked_at"),)
 
     id: Mapped[Id]
-    suggestion_id: Mapped[UUID] = mapped_column(ForeignKey("faq_suggestions.id", ondelete="CASCADE"))
+    suggestion_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("faq_suggestions.id", ondelete="CASCADE"))
     visitor: Mapped[UUID] = mapped_column(Uuid())
     asked_at: Mapped[datetime]
     language: Mapped[str]
@@ -52,8 +54,8 @@ class FaqMessage(InWorkspace, Base):
     __tablename__ = "faq_messages"
     __table_args__ = (Index("ix_faq_messages_question", "question_id"),)
 
-    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
-    question_id: Mapped[UUID | None] = mapped_column(ForeignKey("faq_questions.id", ondelete="CASCADE"))
+    message_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
+    question_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("faq_questions.id", ondelete="CASCADE"))
     embedder: Mapped[str | None]
     vector_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
 
@@ -63,7 +65,9 @@ class FaqRules(InWorkspace, Base):
 
     __tablename__ = "faq_rules"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     times: Mapped[int]
     days: Mapped[int]
     cursor: Mapped[int] = mapped_column(BigId, default=0)

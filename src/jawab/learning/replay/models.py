@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, Text
+from sqlalchemy import ForeignKey, Index, LargeBinary, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -25,7 +25,7 @@ class Replay(InWorkspace, Created, Base):
     done: Mapped[int] = mapped_column(default=0)
     figures: Mapped[dict[str, Any] | None]
     error: Mapped[str | None] = mapped_column(Text)
-    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    created_by: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))
     finished_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None]
 
@@ -38,10 +38,10 @@ class ReplayItem(InWorkspace, Base):
     __table_args__ = (Index("ix_replay_items_replay", "replay_id", "position"),)
 
     id: Mapped[Id]
-    replay_id: Mapped[UUID] = mapped_column(ForeignKey("replays.id", ondelete="CASCADE"))
+    replay_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("replays.id", ondelete="CASCADE"))
     position: Mapped[int]
-    message_id: Mapped[UUID | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
-    contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
+    message_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"))
+    contact_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"))
     difference: Mapped[str]  # same | words | sources | kind
     better: Mapped[str | None]  # now | changed, None when neither is
     details_sealed: Mapped[bytes] = mapped_column(LargeBinary)  # JSON of `schemas.Compared`

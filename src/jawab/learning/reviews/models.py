@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Double, ForeignKey, Index, LargeBinary
+from sqlalchemy import Double, ForeignKey, Index, LargeBinary, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, InWorkspace
@@ -17,9 +17,9 @@ class Review(InWorkspace, Base):
     __tablename__ = "reviews"
     __table_args__ = (Index("ix_reviews_newest", "workspace_id", "reviewed_at"),)
 
-    reply_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
-    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    reply_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"))
+    member_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))
     grade: Mapped[str]  # good | partly | wrong
     reason: Mapped[str | None]
     note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -32,5 +32,7 @@ class ReviewRules(Base):
 
     __tablename__ = "review_rules"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     threshold: Mapped[float] = mapped_column(Double)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, BigId, Created, Id, InWorkspace
@@ -25,7 +25,9 @@ class PushRules(InWorkspace, Base):
 
     __tablename__ = "push_rules"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     preview: Mapped[bool] = mapped_column(default=False)
     cursor: Mapped[int] = mapped_column(BigId, default=0)
 
@@ -38,7 +40,7 @@ class PushSubscription(InWorkspace, Created, Base):
     __table_args__ = (UniqueConstraint("workspace_id", "mark"),)
 
     id: Mapped[Id]
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+    contact_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
     mark: Mapped[str]
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -50,9 +52,11 @@ class PushNotice(InWorkspace, Created, Base):
     __table_args__ = (Index("ix_push_notices_due", "due_at"),)
 
     subscription_id: Mapped[UUID] = mapped_column(
-        ForeignKey("push_subscriptions.id", ondelete="CASCADE"), primary_key=True
+        Uuid(), ForeignKey("push_subscriptions.id", ondelete="CASCADE"), primary_key=True
     )
-    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
-    message_id: Mapped[UUID] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
+    conversation_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    message_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("messages.id", ondelete="CASCADE"))
     due_at: Mapped[datetime]  # also while it is being sent: then when it may be tried again, should that process die
     attempts: Mapped[int] = mapped_column(default=0)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -39,7 +39,9 @@ class ProductVersion(Base):
 
     __tablename__ = "product_versions"
 
-    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(
+        Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
     number: Mapped[int] = mapped_column(default=0)
 
 
@@ -70,7 +72,7 @@ class FeedProduct(Base):
 
     __tablename__ = "feed_products"
 
-    feed_id: Mapped[UUID] = mapped_column(ForeignKey("product_feeds.id", ondelete="CASCADE"), primary_key=True)
+    feed_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("product_feeds.id", ondelete="CASCADE"), primary_key=True)
     product_id: Mapped[UUID] = mapped_column(
-        ForeignKey("products.id", ondelete="CASCADE"), primary_key=True, index=True
+        Uuid(), ForeignKey("products.id", ondelete="CASCADE"), primary_key=True, index=True
     )

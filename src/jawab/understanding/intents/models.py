@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jawab.db.base import Base, Created, Id, InWorkspace
@@ -40,7 +40,7 @@ class IntentExample(InWorkspace, Created, Base):
     )
 
     id: Mapped[Id]
-    intent_id: Mapped[UUID | None] = mapped_column(ForeignKey("intents.id", ondelete="CASCADE"))
+    intent_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("intents.id", ondelete="CASCADE"))
     source: Mapped[str]  # owner | import
     text: Mapped[str] = mapped_column(Text)
     digest: Mapped[str]  # of the text without its case and spaces, so that nothing is an example twice
@@ -77,7 +77,7 @@ class IntentTraining(InWorkspace, Created, Base):
     figures: Mapped[dict[str, Any]] = mapped_column(default=dict)  # measured by cross-validation, see `versions/`
     note: Mapped[str | None] = mapped_column(Text)
     error: Mapped[str | None] = mapped_column(Text)
-    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"))
+    created_by: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("members.id", ondelete="SET NULL"))
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     activated_at: Mapped[datetime | None]
