@@ -105,6 +105,7 @@ def test_a_page_whose_styles_are_hostile_changes_nothing_of_it(shop: Site, new_p
             widget = Widget(page)
             widget.open()
             widget.field.fill(QUESTION)
+            expect(page.locator("jawab-widget button.launcher")).to_have_css("background-color", "rgb(157, 23, 77)")
             seen.append(
                 [page.locator(f"jawab-widget {what}").evaluate_all(looks) for what in ("button", "textarea", "h2")]
             )

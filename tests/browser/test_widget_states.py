@@ -126,7 +126,8 @@ def test_people_and_the_end(widget: Widget, stage: Stage, look: Look) -> None:
         look("rated")
         told = agent.conversation(widget.conversation_id)["satisfaction"]
         assert (told["score"], told["comment"]) == (4, "Thanks to Sana")
-        widget.panel.get_by_role("button", name="Take it back").click()
+        with widget.page.expect_response(lambda answer: answer.request.method == "DELETE"):
+            widget.panel.get_by_role("button", name="Take it back").click()
         expect(faces).to_be_visible()
         assert agent.conversation(widget.conversation_id)["satisfaction"] is None
         widget.panel.get_by_role("button", name="Do not ask again").click()

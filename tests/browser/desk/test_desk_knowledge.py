@@ -36,6 +36,7 @@ def test_a_folder_is_imported_reported_and_can_be_read(desk: DeskPage, folder: P
 
     desk.page.get_by_role("link", name="See the articles").click()
     desk.page.get_by_role("searchbox", name="Search the articles").fill("green tea")
+    expect(desk.page.get_by_role("table").get_by_role("link")).to_have_count(1)  # the list is not drawn anew any more
     desk.page.get_by_role("link", name="Brewing green tea").click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text("Brewing green tea")
     expect(desk.page.get_by_role("tabpanel")).to_contain_text("80 degrees")
