@@ -58,7 +58,7 @@ def tool(url: str, **fields: Any) -> dict[str, Any]:
         "method": "POST",
         "url": url,
         "risk": "low",
-        "phrases": [f"please start the {word}"],
+        "phrases": [f"I would like you to start the {word} for me"],  # plainly English, whatever the word is
         "confirm": {"en": "Send {=thing}"},
         "answer": {"en": "Sent as {number}."},
         "arguments": [{"name": "thing", "label": {"en": "Thing"}, "value": {"type": "string", "minLength": 3}}],
